@@ -1,0 +1,63 @@
+"""MkDocs events, each handed on to `hub`; works under MkDocs and ProperDocs alike."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from hub import build
+from hub.publish.clean import clean_html
+
+log = logging.getLogger("mkdocs.hooks.hub")
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Read and check the whole hub once; what the build shares travels in `config.extra`."""
+    root = Path(config.config_file_path).parent
+    try:
+        config.extra["hub"]["built"] = build.prepare(root, config.extra["hub"])
+    except build.Refused as refusal:
+        raise PluginError(str(refusal)) from None
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Hand over our pages and pictures in place of whatever lies in the content folder."""
+    built = _built(config)
+    ours = [file for file in files if file.src_dir != config.docs_dir]
+    for uri, page in built.pages.items():
+        ours.append(File.generated(config, uri, content="\n" + page.body))
+    for uri, path in built.pictures.items():
+        ours.append(File.generated(config, uri, abs_src_path=str(path)))
+    return Files(ours)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Set the page's front matter; MkDocs never reads it from a file."""
+    page.meta = _built(config).pages[page.file.src_uri].meta
+    return markdown
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """Clean the HTML of contributed text."""
+    return clean_html(html)
+
+
+def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
+    """Tell how far the building is."""
+    _built(config).page_done()
+    return output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Make what lies beside the pages."""
+    build.finish(Path(config.site_dir))
+
+
+def _built(config: MkDocsConfig) -> build.Built:
+    return config.extra["hub"]["built"]  # type: ignore[no-any-return]

@@ -1,0 +1,75 @@
+"""One build, independent of the engine: what it needs beforehand, what is made afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from hub.addresses import picture_src_uri
+from hub.checks import run_checks
+from hub.findings import Finding, Severity
+from hub.library import load_hub
+from hub.links import Links
+from hub.pages.page import SitePage
+from hub.pages.site import site_pages
+from hub.publish.search import write_search_index
+from hub.reports import as_text, count_words
+
+Stage = Callable[[str], Callable[[int, int], None] | None]
+
+
+class Refused(Exception):
+    """The content has errors, so nothing is published; the message lists every one."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        errors = [one for one in findings if one.severity is Severity.ERROR]
+        super().__init__(f"{as_text(errors)}\n\nNot published: {count_words(errors)}.")
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What one build shares: the pages by their place among the sources, the pictures' files.
+
+    `page_done` is to be called after each page that the engine has written.
+    """
+
+    pages: dict[str, SitePage]
+    pictures: dict[str, Path]
+    findings: list[Finding]
+    page_done: Callable[[], None]
+
+
+def prepare(root: Path, settings: dict[str, Any]) -> Built:
+    """Read and check the hub at `root` and make its pages' data.
+
+    `settings` is what mkdocs.yml has under `extra.hub`; a function under `progress` is told how
+    far each stage is. Raises `Refused` when a finding is an error.
+    """
+    stage: Stage = settings.get("progress", lambda _: None)
+    links = Links(load_hub(root, stage("Reading pages")))
+    findings = run_checks(links, progress=stage("Checking pages"))
+    if any(one.severity is Severity.ERROR for one in findings):
+        raise Refused(findings)
+    pages = {page.src_uri: page for page in site_pages(links, settings)}
+    pictures = {picture_src_uri(path): root / path for path in sorted(links.hub.pictures)}
+    return Built(pages, pictures, findings, _counter(stage("Building pages"), len(pages)))
+
+
+def addresses(built: Built) -> set[str]:
+    """Return the addresses of all pages below the site's root."""
+    bare = (uri.removesuffix(".md").removesuffix("index").rstrip("/") for uri in built.pages)
+    return {f"{address}/" if address else "" for address in bare}
+
+
+def finish(site: Path) -> None:
+    """Make what lies beside the pages in the folder `site`: the search index."""
+    write_search_index(site)
+
+
+def _counter(step: Callable[[int, int], None] | None, total: int) -> Callable[[], None]:
+    done = count(1)
+    return lambda: step(next(done), total) if step else None

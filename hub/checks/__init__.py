@@ -1,0 +1,17 @@
+"""The checks: each a function whose name is its code and whose docstring explains it."""
+
+from hub.checks import body, fields, files, references, wording
+from hub.checks.registry import CHECKS, Check, Complaint, check, run_checks
+
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Complaint",
+    "body",
+    "check",
+    "fields",
+    "files",
+    "references",
+    "run_checks",
+    "wording",
+]

@@ -1,0 +1,127 @@
+"""Checks of the file itself: it can be read, and lies where a page belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hub.checks.registry import Complaint, check
+from hub.library import Entry
+from hub.links import Links
+
+
+def _faults(entry: Entry, code: str) -> Iterator[Complaint]:
+    for fault in entry.document.faults:
+        if fault.code == code:
+            yield Complaint(fault.message, fault.hint, spot=(fault.line, fault.column))
+
+
+@check()
+def unreadable_file(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """A file must be one that can be opened.
+
+    Bad: a file that its owner has locked.
+    Good: an ordinary text file.
+    """
+    return _faults(entry, "unreadable-file")
+
+
+@check()
+def not_utf_8(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """A file must be saved as UTF-8, so that each letter arrives as it was written.
+
+    Bad: a file saved by a word processor as 'Unicode' (UTF-16).
+    Good: a file made in GitHub's editor, or saved as 'UTF-8'.
+    """
+    return _faults(entry, "not-utf-8")
+
+
+@check()
+def hidden_character(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """A file must not hold control characters, which hide what a reader would see.
+
+    Bad: a right-to-left override pasted from another program.
+    Good: plain letters, in any script.
+    """
+    return _faults(entry, "hidden-character")
+
+
+@check()
+def too_long_page(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """A page must be short enough to read: at most 200 KB.
+
+    Bad: a whole report pasted into one page.
+    Good: a case study of two pages, with a link to the report.
+    """
+    return _faults(entry, "too-long-page")
+
+
+@check()
+def no_front_matter(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """A page must begin with its fields, between two lines of three dashes.
+
+    Bad: `# Our story`
+    Good: `---`, then `title: Our story` and the other fields, then `---`
+    """
+    return _faults(entry, "no-front-matter")
+
+
+@check()
+def broken_front_matter(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """The fields must be written so that they can be read: `name: value`, one to a line.
+
+    Bad: `title: Plymouth: one alliance`
+    Good: `title: "Plymouth: one alliance"`
+    """
+    return _faults(entry, "broken-front-matter")
+
+
+@check()
+def forbidden_yaml(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """Values must be plain: no references (`&`, `*`) and no type marks (`!`).
+
+    Bad: `title: &name Our story`
+    Good: `title: Our story`
+    """
+    return _faults(entry, "forbidden-yaml")
+
+
+@check()
+def repeated_key(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """A field must stand once, or nobody can tell which value was meant.
+
+    Bad: two lines that begin with `title:`
+    Good: one line that begins with `title:`
+    """
+    return _faults(entry, "repeated-key")
+
+
+@check()
+def misplaced_file(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """A page must lie in the folder for its kind; its name is its id.
+
+    Bad: `case_studies/Our Story.md`
+    Good: `case_studies/our-story.md`
+    """
+    if entry.kind is None:
+        yield Complaint(
+            "no page belongs at this path",
+            "use a folder such as `case_studies/`, and a name of lower-case letters, digits and "
+            "single dashes, at most 80",
+            spot=(1, 1),
+        )
+
+
+@check()
+def duplicate_id(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """An id must belong to one page, however it is written.
+
+    Bad: `case_studies/wigan.md` beside `case_studies/wigan/index.md`
+    Good: one of the two
+    """
+    first = links.hub.by_key.get(entry.key)
+    if entry.kind and first and first is not entry:
+        yield Complaint(
+            f"the id '{entry.id}' belongs to `{first.path}` already",
+            "give this file another name, or delete one of the two",
+            spot=(1, 1),
+        )

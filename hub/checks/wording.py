@@ -1,0 +1,104 @@
+"""Checks of the words: no judgement by numbers, nobody's private address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from hub.checks.registry import Complaint, check
+from hub.findings import Severity, quoted
+from hub.library import Entry
+from hub.links import Links
+
+_JUDGING = re.compile(
+    r"\b(scor(?:e|es|ing|ecards?)|ratings?|league tables?|rankings?|RAG[- ]rat\w+|traffic lights?"
+    r"|red[, -]+amber|\d{1,3} ?/ ?10|\d{1,3} out of (?:5|10|100)|best[- ]performing"
+    r"|worst[- ]performing)\b",
+    re.IGNORECASE,
+)
+_JUDGING_FIELDS = frozenset(
+    {
+        "title",
+        "summary",
+        "short",
+        "conditions",
+        "hard",
+        "next",
+        "did_not_work",
+        "still_unsure",
+        "said_there",
+        "questions",
+        "looks_like",
+        "misreading",
+        "prompts",
+        "we_noticed",
+    }
+)
+_EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
+_PHONE = re.compile(r"(?<![\w/.=\-])(?:\+\d{1,3}|\(?0\d)[\d \-.()]{7,18}\d(?![\w/])")
+_LIKELY = re.compile(r"@|\d[\d \-.()]{7}")
+_ADDRESS = re.compile(r"https?://[^\s<>\")\]]+")
+
+
+@check(Severity.WARNING)
+def judging_words(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """Places and people are not scored, rated or ranked: numbers end the talk they should start.
+
+    Bad: `hard: Trust was rated 4 out of 10.`
+    Good: `hard: Few people trusted the council, and said so.`
+    """
+    for path, text in _texts(entry.document.front.values, ()):
+        name = next((part for part in reversed(path) if isinstance(part, str)), "")
+        if name in _JUDGING_FIELDS and (found := _JUDGING.search(text)):
+            yield Complaint(
+                f"{quoted(found[0])} judges by a number or a rank",
+                "say in words what people saw; a score is taken for a target sooner or later",
+                path,
+            )
+
+
+@check()
+def personal_contact(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """No e-mail address or phone number may enter the repository: it could never be taken back.
+
+    Bad: `Ask Sam on 01632 960123.`
+    Good: a `contact` with `via: hub-introduces`
+    """
+    for path, text in _texts(entry.document.front.values, ()):
+        for found in _contacts(text):
+            yield Complaint(*_private(found), path=path)
+    first = entry.document.body_line
+    for number, line in enumerate(entry.document.body.splitlines(), start=first):
+        for found in _contacts(line):
+            yield Complaint(*_private(found), spot=(number, line.index(found) + 1))
+
+
+def _contacts(text: str) -> Iterator[str]:
+    if not _LIKELY.search(text):
+        return
+    bare = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    yield from (match[0] for match in _EMAIL.finditer(bare))
+    for match in _PHONE.finditer(bare):
+        digits = sum(character.isdigit() for character in match[0])
+        if 10 <= digits <= 15:
+            yield match[0]
+
+
+def _private(found: str) -> tuple[str, str]:
+    kind = "an e-mail address" if "@" in found else "a phone number"
+    return (
+        f"{quoted(found)} looks like {kind}",
+        "delete it; people are reached through `contact`, by a role's mailbox or the hub's editors",
+    )
+
+
+def _texts(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*path, key))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*path, index))

@@ -1,0 +1,84 @@
+"""The models as a list of fields in plain words: for skeletons, the reference, and forms."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from hub.fields import MaxWords, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field: its name in front matter, whether it is needed, and what it takes.
+
+    `shape` is `text`, `choice`, `reference`, `date`, `number`, `yes-no` or `group`; `many` says
+    that the field is a list of such. `choices`, `refers_to` (a kind), `max_words` and `parts` are
+    set where they apply.
+    """
+
+    name: str
+    required: bool
+    shape: str
+    many: bool
+    description: str
+    example: str
+    choices: tuple[str, ...] = ()
+    refers_to: str = ""
+    max_words: int = 0
+    parts: tuple[FieldView, ...] = ()
+
+
+def fields_of(model: type[BaseModel]) -> tuple[FieldView, ...]:
+    """Describe the fields of `model`, in its order, the needed ones first."""
+    views = [_view(name, field) for name, field in model.model_fields.items()]
+    return tuple(sorted(views, key=lambda view: not view.required))
+
+
+def _view(name: str, field: FieldInfo) -> FieldView:
+    annotation, marks = _bare(field.annotation, list(field.metadata))
+    many = get_origin(annotation) is tuple
+    if many:
+        annotation, inner = _bare(get_args(annotation)[0], [])
+        marks += inner
+    return FieldView(
+        name=field.alias or name,
+        required=field.is_required(),
+        shape=_shape(annotation, marks),
+        many=many,
+        description=field.description or "",
+        example=str((field.examples or [""])[0]),
+        choices=get_args(annotation) if get_origin(annotation) is Literal else (),
+        refers_to=next((mark.kind for mark in marks if isinstance(mark, Ref)), ""),
+        max_words=next((mark.limit for mark in marks if isinstance(mark, MaxWords)), 0),
+        parts=fields_of(annotation) if _is_model(annotation) else (),
+    )
+
+
+def _bare(annotation: Any, marks: list[Any]) -> tuple[Any, list[Any]]:
+    """Take `Annotated` and `| None` off `annotation`, and collect the marks they carried."""
+    if hasattr(annotation, "__metadata__"):
+        return _bare(annotation.__origin__, [*marks, *annotation.__metadata__])
+    if get_origin(annotation) in {Union, types.UnionType}:
+        inner = next(one for one in get_args(annotation) if one is not type(None))
+        return _bare(inner, marks)
+    return annotation, marks
+
+
+def _shape(annotation: Any, marks: list[Any]) -> str:
+    if any(isinstance(mark, Ref) for mark in marks):
+        return "reference"
+    if _is_model(annotation):
+        return "group"
+    if get_origin(annotation) is Literal:
+        return "choice"
+    return {bool: "yes-no", date: "date", int: "number", float: "number"}.get(annotation, "text")
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

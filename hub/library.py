@@ -1,0 +1,206 @@
+"""The hub in memory: every page read once, with its record, its problems and what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from hub.fields import is_id
+from hub.records import KINDS, Kind, Record
+from hub.references import Reference, references_in
+from hub.source import Document, read_document
+
+CONTENT_FOLDERS = ("case_studies", "guides", "content")
+PICTURE_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif"})
+_BY_FOLDER = {kind.folder: kind for kind in KINDS.values() if kind.name != "question"}
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a model refuses: pydantic's or our own type of error, where, and its particulars."""
+
+    type: str
+    path: tuple[str | int, ...]
+    value: Any
+    details: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file and what it is: its kind and id, and its record when the front matter is valid.
+
+    `kind` is None, and `id` empty, for a file that lies where no page belongs.
+    """
+
+    document: Document
+    kind: Kind | None
+    id: str
+    record: Record | None
+    problems: tuple[Problem, ...]
+    references: tuple[Reference, ...]
+
+    @property
+    def path(self) -> str:
+        """The file's path from the hub's root."""
+        return self.document.path
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Kind and id, which together name one page."""
+        return (self.kind.name if self.kind else "", self.id)
+
+    @property
+    def title(self) -> str:
+        """The page's title, as far as it can be told."""
+        return str(self.document.front.values.get("title") or self.id)
+
+    @property
+    def src_uri(self) -> str:
+        """Where the page lies among the site's sources, such as `themes/trust.md`."""
+        path = self.path.removeprefix("content/").removeprefix("pages/")
+        flat = self.kind is not None and self.kind.name == "case-study"
+        return f"case_studies/{self.id}.md" if flat else path
+
+    @property
+    def url(self) -> str:
+        """The page's address below the site's root, such as `themes/trust/`."""
+        return self.src_uri.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+
+
+@dataclass(frozen=True)
+class Hub:
+    """All entries, in the order of their paths, and the pictures that lie beside them."""
+
+    root: Path
+    entries: tuple[Entry, ...]
+    pictures: frozenset[str]
+
+    @cached_property
+    def by_key(self) -> dict[tuple[str, str], Entry]:
+        """The entries by kind and id; of two with the same, the first."""
+        table: dict[tuple[str, str], Entry] = {}
+        for entry in self.entries:
+            if entry.kind:
+                table.setdefault(entry.key, entry)
+        return table
+
+    @cached_property
+    def by_path(self) -> dict[str, Entry]:
+        """The entries by the path of their file."""
+        return {entry.path: entry for entry in self.entries}
+
+    @cached_property
+    def file_names(self) -> frozenset[str]:
+        """The names of the files, without their folders."""
+        return frozenset(path.rpartition("/")[2] for path in self.by_path)
+
+    @cached_property
+    def by_src_uri(self) -> dict[str, Entry]:
+        """The entries by where they lie among the site's sources."""
+        return {entry.src_uri: entry for entry in self.by_key.values()}
+
+    @cached_property
+    def by_url(self) -> dict[str, Entry]:
+        """The entries by the address of their page."""
+        return {entry.url: entry for entry in self.by_key.values()}
+
+    @cached_property
+    def by_kind(self) -> dict[str, tuple[Entry, ...]]:
+        """The entries of each kind, in the order of their ids."""
+        table: dict[str, list[Entry]] = {name: [] for name in KINDS}
+        for (kind, _), entry in sorted(self.by_key.items()):
+            table[kind].append(entry)
+        return {kind: tuple(entries) for kind, entries in table.items()}
+
+    @cached_property
+    def ids(self) -> dict[str, frozenset[str]]:
+        """The ids of each kind."""
+        return {
+            kind: frozenset(entry.id for entry in entries) for kind, entries in self.by_kind.items()
+        }
+
+    def records(self, model: type[R]) -> Iterator[tuple[Entry, R]]:
+        """Go through the valid records of one model, with their entries, in order of id."""
+        for entries in self.by_kind.values():
+            for entry in entries:
+                if type(entry.record) is model:
+                    yield entry, entry.record
+
+
+def load_hub(root: Path, progress: Callable[[int, int], None] | None = None) -> Hub:
+    """Read every page below `root` and put each under its kind and id.
+
+    `progress` is called with the number of files read and the number there are.
+    Raises nothing for what the files hold.
+    """
+    paths, pictures = [], set()
+    for path in _files(root):
+        if path.endswith(".md"):
+            paths.append(path)
+        elif Path(path).suffix.lower() in PICTURE_ENDINGS:
+            pictures.add(path)
+    entries = []
+    for count, path in enumerate(paths, start=1):
+        entries.append(entry_from(read_document(root, path)))
+        if progress:
+            progress(count, len(paths))
+    return Hub(root, tuple(entries), frozenset(pictures))
+
+
+def entry_from(document: Document) -> Entry:
+    """Find out what `document` is, and check its front matter against the model."""
+    kind, name = identify(document.path)
+    if kind is None:
+        return Entry(document, None, "", None, (), ())
+    values = document.front.values
+    references = references_in(kind.model, values)
+    record, problems = _validate(kind.model, values) if values else (None, ())
+    return Entry(document, kind, name, record, problems, references)
+
+
+def identify(path: str) -> tuple[Kind | None, str]:
+    """Tell kind and id from a file's path; kind None when no page belongs there."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    if name == "index":
+        folder, _, name = folder.rpartition("/")
+        indexed = folder in {"guides", "case_studies"} and is_id(name)
+        return (_BY_FOLDER[folder], name) if indexed else (None, "")
+    if not is_id(name):
+        return None, ""
+    if folder.count("/") == 1 and folder.startswith("guides/"):
+        guide = folder.removeprefix("guides/")
+        return (KINDS["question"], f"{guide}/{name}") if is_id(guide) else (None, "")
+    kind = _BY_FOLDER.get(folder) if folder != "guides" else None
+    return (kind, name) if kind else (None, "")
+
+
+def _validate(
+    model: type[Record], values: dict[str, Any]
+) -> tuple[Record | None, tuple[Problem, ...]]:
+    try:
+        return model.model_validate(values), ()
+    except ValidationError as error:
+        return None, tuple(
+            Problem(one["type"], one["loc"], one["input"], one.get("ctx", {}))
+            for one in error.errors(include_url=False)
+            if not _is_echo(one["type"], one["input"])
+        )
+
+
+def _is_echo(kind: str, value: Any) -> bool:
+    """Tell pydantic's 'too short' for a list whose items it has refused from a list that is empty."""
+    return kind == "too_short" and bool(value)
+
+
+def _files(root: Path) -> Iterable[str]:
+    for folder in CONTENT_FOLDERS:
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file() and not path.is_symlink():
+                yield path.relative_to(root).as_posix()

@@ -1,0 +1,59 @@
+"""Clean the HTML of contributed text: what is not on the list of allowed things goes.
+
+The checks refuse HTML in the first place; this is the second fence, behind the renderer.
+"""
+
+from __future__ import annotations
+
+import nh3
+
+_TAGS = frozenset(
+    {"a", "abbr", "blockquote", "br", "caption", "code", "dd", "del", "div", "dl", "dt", "em"}
+    | {"figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "img", "ins", "kbd", "li"}
+    | {"ol", "p", "pre", "s", "span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot"}
+    | {"th", "thead", "tr", "ul"}
+)
+_ATTRIBUTES = {
+    "a": {"href", "title", "id", "class"},
+    "abbr": {"title"},
+    "div": {"class"},
+    "img": {"src", "alt", "title", "width", "height", "loading"},
+    "li": {"id"},
+    "ol": {"start"},
+    "sup": {"id"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+    **{f"h{level}": {"id"} for level in range(2, 7)},
+}
+_CLASSES = {
+    "a": {"headerlink", "footnote-ref", "footnote-backref"},
+    "div": {"footnote"},
+}
+_WITH_CONTENT = frozenset(
+    {"script", "style", "svg", "math", "iframe", "object", "template", "textarea", "title"}
+    | {"noscript"}
+)
+
+
+def _keep(tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "class":
+        kept = [name for name in value.split() if name in _CLASSES.get(tag, ())]
+        return " ".join(kept) or None
+    if attribute == "id" and value.startswith("__"):
+        return None
+    if attribute == "src" and ":" in value.partition("/")[0]:
+        return None
+    return value
+
+
+def clean_html(html: str) -> str:
+    """Return `html` with allowed tags, attributes and addresses (http, https, mailto) only."""
+    return nh3.clean(
+        html,
+        tags=set(_TAGS),
+        clean_content_tags=set(_WITH_CONTENT),
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        attribute_filter=_keep,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener nofollow ugc",
+    )

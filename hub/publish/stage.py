@@ -1,0 +1,60 @@
+"""A site is built aside, and takes the former one's place only when it is whole."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+_STAGE = ".build-stage"
+_FORMER = ".build-former"
+_LOCK = ".build-lock"
+
+
+class Busy(Exception):
+    """Another build of this hub is running."""
+
+
+@contextmanager
+def staged(site: Path) -> Iterator[Path]:
+    """Give an empty folder beside `site` to build into; on leaving, it becomes `site`.
+
+    When the block raises, the folder goes and `site` stays as it was. A build that was killed
+    between the two renames is mended by the next one. Raises `Busy` while another build runs.
+    """
+    folder = site.parent
+    stage, former = folder / _STAGE, folder / _FORMER
+    with _only_one(folder / _LOCK):
+        if former.exists() and not site.exists():
+            former.rename(site)
+        _remove(stage)
+        _remove(former)
+        stage.mkdir()
+        try:
+            yield stage
+            if site.exists():
+                site.rename(former)
+            stage.rename(site)
+        except BaseException:
+            if former.exists() and not site.exists():
+                former.rename(site)
+            _remove(stage)
+            raise
+        _remove(former)
+
+
+@contextmanager
+def _only_one(path: Path) -> Iterator[None]:
+    try:
+        with FileLock(path, timeout=0):
+            yield
+    except Timeout:
+        raise Busy("another build of this hub is running; wait until it has ended") from None
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)

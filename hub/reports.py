@@ -1,0 +1,98 @@
+"""Findings as text for people, annotations for GitHub, JSON for programs, Markdown for a page."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from hub.findings import Finding, Severity
+
+_ANNOTATION = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def as_text(findings: Sequence[Finding]) -> str:
+    """Return one or two lines for each finding: where and what, then what to do."""
+    lines = []
+    for one in findings:
+        lines.append(
+            f"{one.path}:{one.line}:{one.column}: {one.severity.word}: {one.message} [{one.code}]"
+        )
+        if one.hint:
+            lines.append(f"    {one.hint}")
+    return "\n".join(lines)
+
+
+def as_json(findings: Sequence[Finding]) -> str:
+    """Return a JSON list of objects: path, line, column, code, severity, message, hint."""
+    rows = [
+        {
+            "path": one.path,
+            "line": one.line,
+            "column": one.column,
+            "code": one.code,
+            "severity": one.severity.word,
+            "message": one.message,
+            "hint": one.hint,
+        }
+        for one in findings
+    ]
+    return json.dumps(rows, indent=2, ensure_ascii=False)
+
+
+def as_annotations(findings: Sequence[Finding]) -> str:
+    """Return GitHub workflow commands, errors first; GitHub shows the first ten of a step."""
+    worst_first = sorted(findings, key=lambda one: (-one.severity, one))
+    return "\n".join(_annotation(one) for one in worst_first)
+
+
+def as_markdown(findings: Sequence[Finding]) -> str:
+    """Return a list for a step summary or a comment, under one heading for each file."""
+    lines: list[str] = []
+    for one in findings:
+        heading = f"### `{one.path}`"
+        if heading not in lines:
+            lines += ["", heading, ""]
+        hint = f" _{_safe(one.hint)}_" if one.hint else ""
+        lines.append(
+            f"- line {one.line}, {one.severity.word}: {_safe(one.message)} (`{one.code}`){hint}"
+        )
+    return "\n".join(lines).strip() or "Nothing to mend."
+
+
+def count_words(findings: Sequence[Finding]) -> str:
+    """Return the number of findings in words: '2 errors, 1 warning, 3 notes'."""
+    counts = Counter(one.severity for one in findings)
+    words = [
+        f"{counts[severity]} {severity.word}{'' if counts[severity] == 1 else 's'}"
+        for severity in sorted(Severity, reverse=True)
+    ]
+    return ", ".join(words)
+
+
+FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
+    "text": as_text,
+    "github": as_annotations,
+    "json": as_json,
+    "markdown": as_markdown,
+}
+"""Every format by its name on the command line."""
+
+
+def _annotation(one: Finding) -> str:
+    where = f"file={_property(one.path)},line={one.line},col={one.column}"
+    said = f"{one.message}. {one.hint}" if one.hint else one.message
+    title = _property(one.code)
+    return f"::{_ANNOTATION[one.severity]} {where},title={title}::{_data(said)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _safe(text: str) -> str:
+    return text.replace("<", "&lt;").replace("@", "@\u200b")

@@ -1,0 +1,73 @@
+"""The fixed lists: words with a meaning that the code relies on.
+
+Lists that contributors may add to (themes, sectors, places, processes) are pages, not code.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Status = Literal["ongoing", "changed", "paused", "ended", "unknown"]
+Teller = Literal[
+    "commissioner",
+    "funder",
+    "delivery",
+    "front-line",
+    "resident",
+    "network",
+    "researcher",
+]
+Sure = Literal["hunch", "tried-once", "tried-repeatedly", "contested"]
+EvidenceStatus = Literal[
+    "told-by-those-involved",
+    "told-by-several-sides",
+    "independently-examined",
+    "contested",
+    "too-early",
+    "unknown",
+]
+EvidenceKind = Literal[
+    "participants-account",
+    "own-reporting",
+    "learning-partner-account",
+    "independent-evaluation",
+    "evaluation-with-comparison",
+    "peer-reviewed-study",
+    "public-record",
+    "journalism-or-critique",
+    "modelled-estimate",
+]
+FundingForm = Literal[
+    "unrestricted-grant",
+    "long-grant",
+    "participatory-fund",
+    "resident-controlled-fund",
+    "core-grant",
+    "pooled-budget",
+    "alliance-contract",
+    "fee-for-service-contract",
+    "outcomes-contract",
+    "spend-out",
+    "in-kind",
+    "pre-payment-pilot",
+]
+CoreIdea = Literal["motivation", "learning", "system-health"]
+Need = Literal["understand", "work", "reflect"]
+PlaceKind = Literal[
+    "part-of-the-world",
+    "country",
+    "region",
+    "county",
+    "city",
+    "town",
+    "borough",
+    "neighbourhood",
+    "several-places",
+    "community-of-interest",
+]
+BehaviourGroup = Literal["perspective", "participation", "power"]
+
+
+def label(code: str) -> str:
+    """Put a code from a fixed list into the reader's words: 'tried-once' -> 'Tried once'."""
+    return code.replace("-", " ").capitalize()

@@ -1,0 +1,86 @@
+"""Check the hub, build its site aside, look it over, and put it in the former one's place."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from mkdocs.commands.build import build as build_pages
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from hub import build
+from hub.findings import Severity
+from hub.progress import Progress
+from hub.publish.search import SearchFailed
+from hub.publish.stage import Busy, staged
+from hub.publish.verify import problems_of
+from hub.reports import as_text, count_words
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return 0 when the new site is in place, 1 when the former one stays."""
+    options = _parser().parse_args(arguments)
+    started = time.monotonic()
+    os.environ.setdefault("SOURCE_DATE_EPOCH", _last_change(options.root))
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    site = options.site.resolve() if options.site else options.root / "site"
+    try:
+        built = _publish(options.root, site)
+    except (build.Refused, Busy, SearchFailed, MkDocsException, Abort, Incomplete) as error:
+        print(error, file=sys.stderr)
+        print(f"Not published; {site} stays as it was.", file=sys.stderr)
+        return 1
+    advice = [one for one in built.findings if one.severity is Severity.WARNING]
+    if advice:
+        print(as_text(advice))
+    seconds = time.monotonic() - started
+    said = count_words(built.findings)
+    print(f"{len(built.pages)} pages in {site}: {said}, {seconds:.1f} s")
+    return 0
+
+
+class Incomplete(Exception):
+    """The built site is not whole; the message lists what is wrong."""
+
+
+def _publish(root: Path, site: Path) -> build.Built:
+    progress = Progress(sys.stderr)
+    with staged(site) as stage:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(stage), strict=True)
+        config.extra["hub"]["progress"] = progress.stage
+        build_pages(config)
+        built: build.Built = config.extra["hub"]["built"]
+        problems = problems_of(stage, config.site_url or "", build.addresses(built))
+        progress.done()
+        if problems:
+            raise Incomplete("\n".join(problems))
+    return built
+
+
+def _last_change(root: Path) -> str:
+    """Return the time of the last commit, so that the same sources make the same bytes."""
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError:
+        return "0"
+    return done.stdout.strip() or "0"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="build.py", description=__doc__)
+    parser.add_argument("--root", type=Path, default=ROOT, help="the hub to build")
+    parser.add_argument("--site", type=Path, help="where the site goes (default: site/)")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

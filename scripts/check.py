@@ -1,0 +1,72 @@
+"""Check the hub's content, and say in plain words what to mend."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from hub.checks import CHECKS, run_checks
+from hub.findings import Severity
+from hub.library import load_hub
+from hub.links import Links
+from hub.progress import Progress
+from hub.reports import FORMATS, count_words
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return 0 without errors, 1 with errors, 2 for wrong usage."""
+    options = _parser().parse_args(arguments)
+    if options.list:
+        print(
+            "\n\n".join(f"{c.code} ({c.severity.word})\n{c.explanation}" for c in CHECKS.values())
+        )
+        return 0
+    started = time.monotonic()
+    root = options.root.resolve()
+    progress = Progress(sys.stderr)
+    links = Links(load_hub(root, progress.stage("Reading pages")))
+    findings = run_checks(
+        links, only=frozenset(options.only), progress=progress.stage("Checking pages")
+    )
+    progress.done()
+    shown = [one for one in findings if _is_asked_for(one.path, options.paths, root)]
+    if shown or options.format == "json":
+        print(FORMATS[options.format](shown))
+    seconds = time.monotonic() - started
+    pages = len(links.hub.entries)
+    print(f"{pages} pages checked: {count_words(shown)}, {seconds:.1f} s", file=sys.stderr)
+    return int(any(one.severity is Severity.ERROR for one in shown))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="check.py", description=__doc__)
+    parser.add_argument(
+        "paths", nargs="*", type=Path, help="show findings in these files or folders only"
+    )
+    parser.add_argument("--root", type=_folder, default=ROOT, help="the hub to check")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print findings")
+    parser.add_argument("--list", action="store_true", help="explain every check and stop")
+    parser.add_argument(
+        "--only", action="append", default=[], choices=CHECKS, metavar="CODE", help="run this check"
+    )
+    return parser
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {text}")
+    return path
+
+
+def _is_asked_for(path: str, asked: list[Path], root: Path) -> bool:
+    whole = root / path
+    return not asked or any(whole.is_relative_to(one.resolve()) for one in asked)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+"""Small hubs for tests: each builder has defaults, so that a test spells out what matters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+SOURCE = {"title": "Minutes", "publisher": "A council", "year": "2020", "url": "https://a.example/"}
+
+DEFAULTS: dict[str, dict[str, Any]] = {
+    "case_studies": {
+        "title": "A city listens",
+        "summary": "How a city listened before it wrote a contract.",
+        "places": ["plymouth"],
+        "sectors": ["housing"],
+        "themes": ["trust"],
+        "status": "ongoing",
+        "told_by": ["commissioner"],
+        "answers": [{"question": "money/who-pays", "short": "Everyone paid a little."}],
+        "still_unsure": ["Nobody has asked the residents yet."],
+        "sources": [SOURCE],
+        "published": "2026-11-22",
+    },
+    "guides": {
+        "title": "How should money move?",
+        "summary": "A guide about money.",
+        "short_title": "Money",
+        "order": 1,
+        "needs": ["work"],
+        "published": "2026-11-22",
+    },
+    "questions": {
+        "title": "Who pays?",
+        "summary": "Places answered in more than one way.",
+        "order": 1,
+        "published": "2026-11-22",
+    },
+    "content/processes": {
+        "title": "Open table",
+        "summary": "Meeting over food, with nobody left out.",
+        "fits": ["When people have not met."],
+        "takes": ["A table and some patience."],
+        "struggles": ["When nobody comes."],
+        "sources": [SOURCE],
+        "published": "2026-11-22",
+    },
+    "content/themes": {"title": "Trust", "summary": "Trust between people.", "order": 1},
+    "content/sectors": {"title": "Housing", "summary": "Homes and support."},
+    "content/places": {"title": "Plymouth", "summary": "A city by the sea.", "kind": "city"},
+    "content/behaviours": {
+        "title": "Power is shared",
+        "summary": "Power is shared on purpose.",
+        "group": "power",
+        "order": 7,
+        "questions": ["Who decides here?"],
+        "sources": [SOURCE],
+    },
+    "content/pages": {"title": "About", "summary": "What this hub is."},
+}
+
+
+def page(folder: str, body: str = "Some text.\n", **fields: Any) -> str:
+    """Return a valid page for `folder` with `fields` changed; a field set to None is left out."""
+    front = {**DEFAULTS[folder], **fields}
+    kept = {name: value for name, value in front.items() if value is not None}
+    return (
+        f"---\n{yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=1000)}---\n\n{body}"
+    )
+
+
+def write_hub(root: Path, files: dict[str, str] | None = None) -> Path:
+    """Write a small valid hub below `root`, with `files` (path to text) added or replaced."""
+    texts = {
+        "case_studies/plymouth.md": page("case_studies"),
+        "guides/money/index.md": page("guides"),
+        "guides/money/who-pays.md": page("questions", processes=["open-table"]),
+        "content/processes/open-table.md": page("content/processes"),
+        "content/themes/trust.md": page("content/themes"),
+        "content/sectors/housing.md": page("content/sectors"),
+        "content/places/plymouth.md": page("content/places"),
+        "content/behaviours/shared-power.md": page("content/behaviours"),
+        "content/pages/about.md": page("content/pages"),
+        **(files or {}),
+    }
+    for path, text in texts.items():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    return root
