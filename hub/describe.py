@@ -10,7 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from hub.fields import MaxWords, Ref
+from hub.fields import Form, MaxWords, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class FieldView:
     choices: tuple[str, ...] = ()
     refers_to: str = ""
     max_words: int = 0
+    form: str = ""
     parts: tuple[FieldView, ...] = ()
 
 
@@ -56,6 +57,7 @@ def _view(name: str, field: FieldInfo) -> FieldView:
         choices=get_args(annotation) if get_origin(annotation) is Literal else (),
         refers_to=next((mark.kind for mark in marks if isinstance(mark, Ref)), ""),
         max_words=next((mark.limit for mark in marks if isinstance(mark, MaxWords)), 0),
+        form=next((mark.words for mark in marks if isinstance(mark, Form)), ""),
         parts=fields_of(annotation) if _is_model(annotation) else (),
     )
 

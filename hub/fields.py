@@ -29,6 +29,13 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """Says in words which form a text must have, for the reference and for forms."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class MaxWords:
     """Marks a text as holding at most so many words; refuses more with type `too_many_words`."""
 
@@ -141,13 +148,13 @@ ShortText = Annotated[Text, MaxWords(60), AfterValidator(MaxWords(60))]
 Day = Annotated[date, BeforeValidator(_day)]
 """A date written as year-month-day (ISO 8601)."""
 
-Time = Annotated[str, AfterValidator(_time_of_record)]
+Time = Annotated[str, Form("year, month or day"), AfterValidator(_time_of_record)]
 """A year, a month (`2019-04`) or a day (`2019-04-01`), as exact as is known."""
 
-SourceYear = Annotated[str, AfterValidator(_year)]
+SourceYear = Annotated[str, Form("year, or `undated`"), AfterValidator(_year)]
 """The year a source came out, or `undated` when it does not say."""
 
-Url = Annotated[str, AfterValidator(_url)]
+Url = Annotated[str, Form("web address"), AfterValidator(_url)]
 """A full web address, http or https."""
 
 Order = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=999)]
