@@ -18,8 +18,8 @@ class FieldView:
     """One field: its name in front matter, whether it is needed, and what it takes.
 
     `shape` is `text`, `choice`, `reference`, `date`, `number`, `yes-no` or `group`; `many` says
-    that the field is a list of such. `choices`, `refers_to` (a kind), `max_words` and `parts` are
-    set where they apply.
+    that the field is a list of such. `choices`, `refers_to` (a kind), `max_words`, `form` (which
+    form a text must have) and `parts` are set where they apply.
     """
 
     name: str

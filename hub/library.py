@@ -161,7 +161,7 @@ def entry_from(document: Document) -> Entry:
         return Entry(document, None, "", None, (), ())
     values = document.front.values
     references = references_in(kind.model, values)
-    record, problems = _validate(kind.model, values) if values else (None, ())
+    record, problems = _validate(kind.model, values) if document.is_read else (None, ())
     return Entry(document, kind, name, record, problems, references)
 
 

@@ -15,7 +15,7 @@ from markdown.extensions.toc import slugify, unique
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 _TICKS = re.compile(r"`+")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+([^\n]*)$", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]([^\n]*)$", re.MULTILINE)
 _CLOSING_HASHES = re.compile(r"[ \t]#+$")
 _UNDERLINED = re.compile(r"^(?! {4})([^\s>#\-*+|][^\n|]*)\n(=+|-{2,})[ \t]*$", re.MULTILINE)
 _LINK = re.compile(

@@ -36,6 +36,11 @@ class Document:
     outline: Outline
     faults: tuple[Fault, ...]
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the front matter was read to its end, so that the model can be asked."""
+        return all(fault.code == "repeated-key" for fault in self.faults)
+
 
 def read_document(root: Path, path: str) -> Document:
     """Read the file at `path` below `root` and take it apart."""

@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from builders import write_hub
 from hub.checks import CHECKS, run_checks
 from hub.library import Hub, entry_from, load_hub

@@ -107,7 +107,8 @@ def no_doubt(entry: Entry, links: Links) -> Iterator[Complaint]:
     """
     values = entry.document.front.values
     told = values.get("did_not_work") or values.get("still_unsure")
-    if entry.kind and entry.kind.name == "case-study" and values and not told:
+    case = entry.kind is not None and entry.kind.name == "case-study"
+    if case and entry.document.is_read and not told:
         yield Complaint(
             "nothing is said of what did not work or is still unsure",
             "add at least one line under `did_not_work` or `still_unsure`; readers learn most there",

@@ -130,7 +130,8 @@ def unanswered_question(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: (nothing is bad about it)
     Good: a case study that answers it
     """
-    if _is(entry, "question") and entry.id not in links.answers:
+    answering = (mention.field == "question" for mention in links.mentions.get(entry.key, ()))
+    if _is(entry, "question") and not any(answering):
         yield Complaint(
             "nobody has answered this question yet",
             "if you know a place that has, add a case study",

@@ -41,9 +41,13 @@ def _keep(tag: str, attribute: str, value: str) -> str | None:
         return " ".join(kept) or None
     if attribute == "id" and value.startswith("__"):
         return None
-    if attribute == "src" and ":" in value.partition("/")[0]:
+    if attribute == "src" and not _is_beside_the_page(value):
         return None
     return value
+
+
+def _is_beside_the_page(address: str) -> bool:
+    return not address.startswith(("/", "\\")) and ":" not in address.partition("/")[0]
 
 
 def clean_html(html: str) -> str:

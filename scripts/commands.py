@@ -1,0 +1,104 @@
+"""The commands of scripts/run.py: which script each starts, and with which packages."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from environment import RUNTIME_LOCK, TEST_LOCK, prepare
+from set_up_errors import SetUpError
+
+ROOT = Path(__file__).resolve().parent.parent
+NOT_SET_UP = 3
+"""The exit code when a command could not be started; below it, codes are the command's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its script below the root, the lock file it needs, and what it does."""
+
+    script: str
+    lock: str
+    summary: str
+
+
+COMMANDS = {
+    "build": Command("scripts/build.py", RUNTIME_LOCK, "check the content and write site/"),
+    "serve": Command("scripts/serve.py", RUNTIME_LOCK, "show the site and follow your edits"),
+    "check": Command("scripts/check.py", RUNTIME_LOCK, "say what to mend in the content"),
+    "new": Command("scripts/new.py", RUNTIME_LOCK, "begin a case study, guide or other page"),
+    "export": Command("scripts/export.py", RUNTIME_LOCK, "write plain pages for another engine"),
+    "reference": Command("scripts/reference.py", RUNTIME_LOCK, "write docs/reference.md anew"),
+    "test": Command(
+        "scripts/run_tests.py", TEST_LOCK, "test everything, as is done for each change"
+    ),
+}
+
+
+def main(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Run the command that `arguments` begin with; return its exit code, 2 for wrong usage."""
+    if not arguments or arguments[0] in {"-h", "--help"}:
+        print(usage())
+        return 0 if arguments else 2
+    name, *rest = arguments
+    if name not in COMMANDS:
+        print(f"{_unknown(name)}\n\n{usage()}", file=sys.stderr)
+        return 2
+    return _run(COMMANDS[name], rest, root)
+
+
+def usage() -> str:
+    """Return what `--help` prints."""
+    lines = [f"  {name:<9} {command.summary}" for name, command in COMMANDS.items()]
+    return "\n".join(
+        [
+            "usage: python3 scripts/run.py COMMAND [ARGUMENT ...]",
+            "",
+            *lines,
+            "",
+            "Everything needed is put into .venv/ the first time. `COMMAND --help` tells more.",
+        ]
+    )
+
+
+def child_environment(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables a command runs with: `environ` without another Python's paths."""
+    kept = {key: value for key, value in environ.items() if key not in {"PYTHONHOME", "PYTHONPATH"}}
+    # Material and ProperDocs each print a notice about MkDocs 2 on every build.
+    return kept | {
+        "DISABLE_MKDOCS_2_WARNING": "true",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+    }
+
+
+def _unknown(name: str) -> str:
+    close = difflib.get_close_matches(name, COMMANDS, n=1)
+    return f"There is no command '{name}'." + (f" Did you mean '{close[0]}'?" if close else "")
+
+
+def _run(command: Command, arguments: Sequence[str], root: Path) -> int:
+    try:
+        python = prepare(root, command.lock)
+    except SetUpError as error:
+        print(error, file=sys.stderr)
+        return NOT_SET_UP
+    except OSError as error:
+        print(f"Setting up failed: {error.strerror}: {error.filename}", file=sys.stderr)
+        return NOT_SET_UP
+    except KeyboardInterrupt:
+        print("Stopped while setting up; the next run begins again.", file=sys.stderr)
+        return 130
+    return _start([str(python), str(root / command.script), *arguments])
+
+
+def _start(command: list[str]) -> int:
+    environ = child_environment(os.environ)
+    if os.name == "posix":
+        os.execve(command[0], command, environ)  # signals and the exit code are the script's own
+    return subprocess.run(command, env=environ, check=False).returncode

@@ -1,0 +1,173 @@
+"""Real builds of a small hub: whole or not at all, the same under each engine, nothing foreign."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from builders import page, write_hub
+
+ROOT = Path(__file__).resolve().parent.parent
+EVIL = '"><script>alert(1)</script>'
+
+
+def site_of(folder: Path) -> Path:
+    """Write a small hub with the real templates and settings into `folder`."""
+    for name in ("mkdocs.yml", "hooks", "overrides"):
+        source, target = ROOT / name, folder / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
+    return write_hub(folder)
+
+
+def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run Python with `command`; return what it said."""
+    environ = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    return subprocess.run(
+        [sys.executable, *command], cwd=cwd, capture_output=True, text=True, env=environ
+    )
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run scripts/build.py over the hub in `folder`."""
+    return run(str(ROOT / "scripts/build.py"), "--root", str(folder), cwd=folder)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = site_of(tmp_path_factory.mktemp("hub"))
+    done = build(folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_a_build_makes_every_kind_of_page(built: Path) -> None:
+    pages = ["", "case_studies/plymouth", "guides/money", "guides/money/who-pays", "themes/trust"]
+    pages += ["sectors/housing", "places/plymouth", "processes/open-table", "about", "explore"]
+    pages += ["behaviours/shared-power", "guides", "places", "themes", "sectors", "processes"]
+    pages += ["behaviours", "gaps"]
+    for address in pages:
+        assert (built / "site" / address / "index.html").is_file(), address
+    assert (built / "site" / "404.html").is_file()
+
+
+def test_the_engines_own_search_index_is_not_published(built: Path) -> None:
+    assert not (built / "site" / "search").exists()
+
+
+def test_a_build_says_in_one_line_what_it_did(built: Path) -> None:
+    done = build(built)
+    (line,) = done.stdout.splitlines()
+    assert line.split(" pages in ")[0].isdigit()
+    assert line.endswith(" s")
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        ("case_studies/plymouth.md", page("case_studies", summary=None), "`summary` is missing"),
+        ("case_studies/plymouth.md", "no fields", "does not begin with a block of fields"),
+        ("overrides/case.html", "{% broken", "case.html"),
+        ("overrides/case.html", '<a href="nowhere/">x</a>', "leads nowhere"),
+    ],
+)
+def test_a_failed_build_leaves_the_former_site_whole(
+    built: Path, tmp_path: Path, path: str, text: str, said: str
+) -> None:
+    folder = tmp_path / "hub"
+    shutil.copytree(built, folder)
+    (folder / path).write_text(text)
+    done = build(folder)
+    assert done.returncode == 1
+    assert said in done.stderr + done.stdout
+    assert "stays as it was" in done.stderr
+    assert not differences(built / "site", folder / "site")
+
+
+def test_all_errors_are_listed_at_once(built: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "hub"
+    shutil.copytree(built, folder)
+    for name in ("a", "b", "c"):
+        (folder / f"case_studies/{name}.md").write_text(page("case_studies", summary=None))
+    said = build(folder).stderr
+    assert all(f"case_studies/{name}.md:1:1: error" in said for name in ("a", "b", "c"))
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_an_engine_on_its_own_makes_the_same_pages(
+    built: Path, tmp_path: Path, engine: str
+) -> None:
+    command = ["-m", engine, "build", "-f", str(built / "mkdocs.yml"), "-d", str(tmp_path / "site")]
+    done = run(*command, cwd=built)
+    assert done.returncode == 0, done.stderr
+    different = [
+        name for name in differences(built / "site", tmp_path / "site") if "sitemap" not in name
+    ]
+    assert different == []
+
+
+def test_the_same_sources_make_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "elsewhere"
+    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("site"))
+    assert build(folder).returncode == 0
+    assert differences(built / "site", folder / "site") == []
+
+
+def test_front_matter_is_shown_as_text_and_never_as_html(tmp_path: Path) -> None:
+    folder = site_of(tmp_path)
+    answer = {"question": "money/who-pays", "short": EVIL, "hard": EVIL, "conditions": EVIL}
+    source = {"title": EVIL, "publisher": EVIL, "note": EVIL, "url": "https://a.example/?a=1&b=2"}
+    texts = {
+        "case_studies/plymouth.md": page(
+            "case_studies",
+            title=EVIL,
+            summary=EVIL,
+            answers=[answer],
+            still_unsure=[EVIL],
+            sources=[source],
+            organisations=[{"name": EVIL, "role": EVIL}],
+            evidence={"status": "unknown", "note": EVIL},
+        ),
+        "guides/money/index.md": page("guides", title=f"{EVIL}?", summary=EVIL, tensions=[EVIL]),
+        "guides/money/who-pays.md": page(
+            "questions", title=f"{EVIL}?", summary=EVIL, gaps=[EVIL], prompts=[EVIL]
+        ),
+        "content/themes/trust.md": page("content/themes", title=EVIL, summary=EVIL),
+        "content/sectors/housing.md": page("content/sectors", title=EVIL, summary=EVIL),
+        "content/places/plymouth.md": page(
+            "content/places", title=EVIL, summary=EVIL, said_there=EVIL, boundary_note=EVIL
+        ),
+        "content/pages/about.md": page("content/pages", title=EVIL, summary=EVIL),
+    }
+    done = build(write_hub(folder, texts))
+    assert done.returncode == 0, done.stderr
+    for path in (folder / "site").rglob("*.html"):
+        assert "<script>alert(1)" not in path.read_text(encoding="utf-8"), path
+
+
+def test_no_page_is_made_from_a_file_that_the_hub_does_not_know(tmp_path: Path) -> None:
+    folder = site_of(tmp_path)
+    (folder / "content" / "evil.html").write_text("<script>alert(1)</script>")
+    (folder / "content" / "CNAME").write_text("evil.example")
+    (folder / "content" / "assets").mkdir()
+    (folder / "content" / "assets" / "evil.js").write_text("alert(1)")
+    assert build(folder).returncode == 0
+    names = {path.name for path in (folder / "site").rglob("*")}
+    assert not names & {"evil.html", "CNAME", "evil.js"}
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """Return the files that are not the same, byte for byte, in both folders."""
+    names = {
+        path.relative_to(folder).as_posix()
+        for folder in (one, other)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    same, _, _ = filecmp.cmpfiles(one, other, names, shallow=False)
+    return sorted(names - set(same))
