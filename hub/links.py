@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,10 +10,13 @@ from functools import cached_property
 from hub.addresses import answer_anchor, resolve
 from hub.library import Entry, Hub
 from hub.parts import Answer
+from hub.prose import word_runs
 from hub.records import CaseStudy, Place
 from hub.references import Reference
 
 Key = tuple[str, str]
+
+_ALIKE = 0.6
 
 _REASONS = {
     "question": "answers it",
@@ -78,6 +81,30 @@ class Links:
         return {
             question: tuple(sorted(given, key=self._by_place)) for question, given in table.items()
         }
+
+    @cached_property
+    def twins(self) -> dict[tuple[str, str], GivenAnswer]:
+        """For each answer (case study, question) in another's words, that other answer.
+
+        An answer is held against those that were first to use its runs of words, so that the
+        work grows with the number of answers and not with its square.
+        """
+        first: dict[tuple[str, ...], GivenAnswer] = {}
+        twins = {}
+        for entry, case in self.hub.records(CaseStudy):
+            for answer in case.answers:
+                given = GivenAnswer(entry, case, answer)
+                runs = word_runs(answer.short, 4)
+                shared = Counter(id(first[run]) for run in runs if run in first)
+                nearest = max(shared.values(), default=0)
+                if runs and nearest / len(runs) >= _ALIKE:
+                    twin = next(
+                        one for one in map(first.get, runs) if one and shared[id(one)] == nearest
+                    )
+                    twins[entry.id, answer.question] = twin
+                for run in runs:
+                    first.setdefault(run, given)
+        return twins
 
     @cached_property
     def wider(self) -> dict[str, frozenset[str]]:

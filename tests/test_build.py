@@ -28,9 +28,8 @@ def site_of(folder: Path) -> Path:
 def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run Python with `command`; return what it said."""
     environ = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    return subprocess.run(
-        [sys.executable, *command], cwd=cwd, capture_output=True, text=True, env=environ
-    )
+    whole = [sys.executable, *command]
+    return subprocess.run(whole, cwd=cwd, capture_output=True, text=True, env=environ, check=False)
 
 
 def build(folder: Path) -> subprocess.CompletedProcess[str]:

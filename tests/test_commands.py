@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -143,7 +144,7 @@ def test_new_explains_every_needed_field(tmp_path: Path) -> None:
     new.main(["case-study", "Our story", "--root", str(hub)])
     lines = (hub / "case_studies/our-story.md").read_text().splitlines()
     front = lines[1 : lines.index("---", 1)]
-    for before, line in zip(front, front[1:], strict=False):
+    for before, line in pairwise(front):
         if line[:1].isalpha() and not line.startswith("still_unsure"):
             assert before.startswith("# "), line
 

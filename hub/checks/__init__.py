@@ -1,6 +1,6 @@
 """The checks: each a function whose name is its code and whose docstring explains it."""
 
-from hub.checks import body, fields, files, references, wording
+from hub.checks import body, fields, files, prose, references, wording
 from hub.checks.registry import CHECKS, Check, Complaint, check, run_checks
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "check",
     "fields",
     "files",
+    "prose",
     "references",
     "run_checks",
     "wording",

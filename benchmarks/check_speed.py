@@ -1,6 +1,6 @@
-"""Time the check over copies of a real case study: is it fast enough, and does it grow in line?
+"""Time the check over copies of a real case study: how fast it is, and that it grows in line.
 
-Run with: .venv/bin/python benchmarks/check.py [NUMBER ...]
+Run with: .venv/bin/python benchmarks/check_speed.py [NUMBER ...]
 """
 
 from __future__ import annotations

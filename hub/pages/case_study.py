@@ -1,0 +1,126 @@
+"""The page of a case study: its answers, its text, its doubts, and what is near it."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from hub.addresses import answer_anchor, relinked_body
+from hub.library import Entry
+from hub.links import GivenAnswer
+from hub.pages.case_facts import case_facts
+from hub.pages.filters import case_filters
+from hub.pages.mentions import mention_groups
+from hub.pages.page import Shown, Site, SitePage, record_page
+from hub.pages.sources import source_lines
+from hub.pages.whereabouts import place_and_country
+from hub.pages.words import counted, day, moment
+from hub.parts import Answer, Contact, LearningLogEntry
+from hub.records import CaseStudy
+from hub.related import Related
+from hub.vocabulary import label
+
+_OTHERS = 6
+_CONTACT = {
+    "hub-introduces": "The hub passes your question on.",
+    "role-mailbox": "They read a shared mailbox; the hub tells you which.",
+}
+
+
+def case_study_page(site: Site, entry: Entry, case: CaseStudy) -> SitePage:
+    """Make the page of a case study."""
+    shown: Shown = {
+        "summary": case.summary,
+        "place": site.links.place_names(case),
+        "crumbs": _crumbs(site, case),
+        "facts": case_facts(site, case),
+        "answers": [_answer(site, entry, answer) for answer in case.answers],
+        "answer_count": counted(len(case.answers), "answer"),
+        "log": [_turn(one) for one in case.learning_log],
+        "did_not_work": list(case.did_not_work),
+        "still_unsure": list(case.still_unsure),
+        "sources": source_lines(case.sources),
+        "contact": _contact(case.contact),
+        "related": [_related(site, one) for one in site.relations.of(entry)],
+        "mentions": mention_groups(site, entry),
+        "cite": _citation(site, case),
+        "filters": case_filters(site, case),
+    }
+    return record_page(site, entry, "case.html", shown, relinked_body(site.hub, entry))
+
+
+def _crumbs(site: Site, case: CaseStudy) -> list[Shown]:
+    here = [site.link("place", case.places[0])] if len(case.places) == 1 else []
+    return [{"title": "Case studies", "url": "explore/"}, *here]
+
+
+def _answer(site: Site, entry: Entry, answer: Answer) -> Shown:
+    return {
+        "id": answer_anchor(answer.question),
+        "question": site.link("question", answer.question),
+        "short": answer.short,
+        "processes": site.links_to("process", answer.processes),
+        "facts": _answer_facts(answer),
+        "sure": label(answer.sure) if answer.sure else "",
+        "section": answer.section or "",
+        "others": _others(site, entry, answer.question),
+    }
+
+
+def _answer_facts(answer: Answer) -> list[Shown]:
+    rows = (
+        ("It depended on", answer.conditions),
+        ("What was hard", answer.hard),
+        ("What it opened", answer.next),
+    )
+    return [{"label": name, "text": text} for name, text in rows if text]
+
+
+def _others(site: Site, entry: Entry, question: str) -> Shown:
+    given = site.links.answers[question]
+    elsewhere = list(islice((one for one in given if one.entry is not entry), _OTHERS))
+    return {
+        "items": [_other(site, one) for one in elsewhere],
+        "more": len(given) - 1 - len(elsewhere),
+        "all": counted(len(given), "answer"),
+    }
+
+
+def _other(site: Site, given: GivenAnswer) -> Shown:
+    return {"title": site.links.place_names(given.case), "url": given.url}
+
+
+def _turn(entry: LearningLogEntry) -> Shown:
+    rows = (
+        ("We thought", entry.we_thought),
+        ("We tried", entry.we_tried),
+        ("We noticed", entry.we_noticed),
+        ("Now we think", entry.now_we_think),
+    )
+    facts = [{"label": name, "text": text} for name, text in rows if text]
+    return {"date": moment(entry.date), "facts": facts}
+
+
+def _contact(contact: Contact | None) -> Shown | None:
+    if contact is None:
+        return None
+    until = f"They agreed to be asked until {day(contact.consent.until)}."
+    return {"offers": contact.offers, "how": _CONTACT[contact.via], "until": until}
+
+
+def _related(site: Site, related: Related) -> Shown:
+    case = related.entry.record
+    place = place_and_country(site, case) if isinstance(case, CaseStudy) else ""
+    return {
+        "why": related.why,
+        "title": related.entry.title,
+        "url": related.entry.url,
+        "place": place,
+    }
+
+
+def _citation(site: Site, case: CaseStudy) -> Shown:
+    return {
+        "who": ", ".join(case.contributors),
+        "what": f"{case.title} ({place_and_country(site, case)})",
+        "when": day(case.published),
+    }

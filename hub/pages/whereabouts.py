@@ -1,0 +1,50 @@
+"""Where a case study happened, in words: its places, and the country around them."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from hub.pages.page import Site
+from hub.pages.words import joined, period, unique
+from hub.records import CaseStudy, Place
+
+
+def place_and_country(site: Site, case: CaseStudy) -> str:
+    """Return the places of a case study with their country: 'Plymouth, England'."""
+    return ", ".join(part for part in (site.links.place_names(case), countries(site, case)) if part)
+
+
+def where_and_when(site: Site, case: CaseStudy) -> str:
+    """Return what stands below a place's name: 'England, 2012 to now'."""
+    return ", ".join(part for part in (countries(site, case), period(case)) if part)
+
+
+def countries(site: Site, case: CaseStudy) -> str:
+    """Return the countries around a case study's places: 'England and Wales', or ''."""
+    return joined(unique(filter(None, (country_of(site, place) for place in case.places))), 2)
+
+
+def country_of(site: Site, place: str) -> str:
+    """Return the name of the nearest country that `place` is part of, or ''."""
+    waiting, seen = deque(part_of(site, place)), {place}
+    while waiting:
+        wider = waiting.popleft()
+        record = place_record(site, wider)
+        if record and record.kind == "country":
+            return record.title
+        if wider not in seen:
+            seen.add(wider)
+            waiting.extend(part_of(site, wider))
+    return ""
+
+
+def part_of(site: Site, place: str) -> tuple[str, ...]:
+    """Return the ids of the places that `place` belongs to directly."""
+    record = place_record(site, place)
+    return record.part_of if record else ()
+
+
+def place_record(site: Site, place: str) -> Place | None:
+    """Return the record of a place."""
+    entry = site.hub.by_key.get(("place", place))
+    return entry.record if entry and isinstance(entry.record, Place) else None
