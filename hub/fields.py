@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PERIOD = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+_NOT_IN_URL = re.compile(r"[\s<>\"'`\\]")
 _SCHEMES = frozenset({"http", "https"})
 
 
@@ -116,7 +117,7 @@ def _url(value: str) -> str:
         raise PydanticCustomError(
             "not_a_url", "{value} is not a web address", {"value": repr(value)}
         )
-    if any(character.isspace() or character in "<>\"'`\\" for character in value):
+    if _NOT_IN_URL.search(value):
         raise PydanticCustomError(
             "not_a_url", "{value} is not a web address", {"value": repr(value)}
         )

@@ -26,7 +26,9 @@ Path = tuple[str | int, ...]
 
 @dataclass(slots=True)
 class FrontMatter:
-    """The values of a page's front matter, and the line and column of each key and item.
+    """The values of a page's front matter, with the line and column of each key and item.
+
+    `texts` lists every text with its path, in the order of the file.
 
     A field left empty is no value: its key has a place, and nothing else.
     """
@@ -34,6 +36,7 @@ class FrontMatter:
     values: dict[str, Any] = field(default_factory=dict)
     keys: dict[Path, Spot] = field(default_factory=dict)
     items: dict[Path, Spot] = field(default_factory=dict)
+    texts: list[tuple[Path, str]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
     def spot(self, path: Path, *, key: bool = False) -> Spot:
@@ -65,16 +68,12 @@ def parse_front_matter(text: str, first_line: int) -> FrontMatter:
         result.faults.append(faults.too_big(first_line))
         return result
     try:
-        _Builder(_events(text), result, first_line).build()
+        _Builder(yaml.parse(text, Loader=_LOADER), result, first_line).build()
     except _Refusal as refusal:
         result.faults.append(refusal.fault)
     except yaml.YAMLError as error:
         result.faults.append(faults.broken(error, text, first_line))
     return result
-
-
-def _events(text: str) -> Iterator[ev.Event]:
-    yield from yaml.parse(text, Loader=_LOADER)
 
 
 class _Builder:
@@ -118,8 +117,10 @@ class _Builder:
         self._guard(event, depth + 1)
         self.into.items[path] = self._spot(event)
         if isinstance(event, ev.ScalarEvent):
-            plain = not event.style
-            return _WORDS.get(event.value, event.value) if plain else event.value
+            if not event.style and event.value in _WORDS:
+                return _WORDS[event.value]
+            self.into.texts.append((path, event.value))
+            return event.value
         if isinstance(event, ev.SequenceStartEvent):
             return tuple(self._sequence(path, depth + 1))
         values: dict[str, Any] = {}

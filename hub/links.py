@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from hub.addresses import answer_anchor, resolve
+from hub.addresses import Target, answer_anchor, resolve
 from hub.library import Entry, Hub
+from hub.outline import BodyLink
 from hub.parts import Answer
 from hub.prose import word_runs
 from hub.records import CaseStudy, Place
@@ -61,11 +62,21 @@ class Links:
     hub: Hub
 
     @cached_property
+    def targets(self) -> dict[str, tuple[tuple[BodyLink, Target], ...]]:
+        """For each file's path, the links in its text with what they lead to."""
+        return {
+            entry.path: tuple(
+                (link, resolve(self.hub, entry, link.url)) for link in entry.document.outline.links
+            )
+            for entry in self.hub.entries
+        }
+
+    @cached_property
     def mentions(self) -> dict[Key, tuple[Mention, ...]]:
         """For each page, who names it, in the order of their paths; a page once for each field."""
         table: dict[Key, dict[tuple[str, str], Mention]] = defaultdict(dict)
         for entry in self.hub.by_key.values():
-            for key, field in _named_by(self.hub, entry):
+            for key, field in self._named_by(entry):
                 if key != entry.key:
                     why = _REASONS.get(field, "links to it")
                     table[key].setdefault((entry.path, field), Mention(entry, field, why))
@@ -137,17 +148,15 @@ class Links:
             return f"{len(names)} places"
         return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
+    def _named_by(self, entry: Entry) -> Iterator[tuple[Key, str]]:
+        for reference in entry.references:
+            yield (reference.kind, reference.id), _field_of(reference)
+        for _, target in self.targets[entry.path]:
+            if target.entry:
+                yield target.entry.key, "text"
+
     def _by_place(self, given: GivenAnswer) -> tuple[str, str]:
         return (self.place_names(given.case).casefold(), given.entry.id)
-
-
-def _named_by(hub: Hub, entry: Entry) -> Iterator[tuple[Key, str]]:
-    for reference in entry.references:
-        yield (reference.kind, reference.id), _field_of(reference)
-    for link in entry.document.outline.links:
-        target = resolve(hub, entry, link.url)
-        if target.entry:
-            yield target.entry.key, "text"
 
 
 def _field_of(reference: Reference) -> str:

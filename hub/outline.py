@@ -17,7 +17,8 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 _TICKS = re.compile(r"`+")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]([^\n]*)$", re.MULTILINE)
 _CLOSING_HASHES = re.compile(r"[ \t]#+$")
-_UNDERLINED = re.compile(r"^(?! {4})([^\s>#\-*+|][^\n|]*)\n(=+|-{2,})[ \t]*$", re.MULTILINE)
+_UNDERLINE = re.compile(r"^(?:=+|--+)[ \t]*$", re.MULTILINE)
+_NO_HEADING = re.compile(r" {4}|[ \t]*(?:$|[>#\-*+|])|[^\n]*\|")
 _LINK = re.compile(
     r"(!?)\[([^\[\]]*)\]\([ \t]*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)"
     r"[ \t\n]*(?:\"[^\"\n]*\"|'[^'\n]*')?[ \t]*\)"
@@ -149,14 +150,19 @@ def _headings(body: str, text: str, spot: Callable[[int], tuple[int, int]]) -> I
         (match.start(), len(match[1]), _CLOSING_HASHES.sub("", body[slice(*match.span(2))]))
         for match in _HEADING.finditer(text)
     ]
-    found += [
-        (match.start(), 1 if match[2][0] == "=" else 2, body[slice(*match.span(1))])
-        for match in _UNDERLINED.finditer(text)
-    ]
+    found += list(_underlined(body, text))
     used: set[str] = set()
     for offset, level, raw in sorted(found):
         words = _MARKS.sub(lambda mark: mark[1] or "", raw).strip()
         yield Heading(level, words, unique(slugify(words, "-"), used), spot(offset)[0])
+
+
+def _underlined(body: str, text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _UNDERLINE.finditer(text):
+        start = text.rfind("\n", 0, max(0, match.start() - 1)) + 1
+        line = body[start : max(start, match.start() - 1)]
+        if not _NO_HEADING.match(line):
+            yield start, 1 if match[0][0] == "=" else 2, line
 
 
 def _links(text: str, spot: Callable[[int], tuple[int, int]]) -> Iterator[BodyLink]:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hub.addresses import SCHEMES, Target, anchors_of, resolve
+from hub.addresses import SCHEMES, anchors_of
 from hub.checks.registry import Complaint, check
 from hub.findings import did_you_mean, quoted
 from hub.library import Entry
 from hub.links import Links
-from hub.outline import BodyLink
-
-
-def _links(entry: Entry, links: Links) -> Iterator[tuple[BodyLink, Target]]:
-    for link in entry.document.outline.links:
-        yield link, resolve(links.hub, entry, link.url)
 
 
 @check()
@@ -24,7 +18,7 @@ def broken_link(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `[trust](../content/themes/trsut.md)`
     Good: `[trust](../content/themes/trust.md)`
     """
-    for link, target in _links(entry, links):
+    for link, target in links.targets[entry.path]:
         if target.kind == "nowhere" and not link.picture:
             name = link.url.partition("#")[0].rstrip("/").rpartition("/")[2]
             near = did_you_mean(name, links.hub.file_names)
@@ -42,7 +36,7 @@ def broken_anchor(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `[the costs](wigan-deal.md#cost)` where the heading is 'What it cost'
     Good: `[the costs](wigan-deal.md#what-it-cost)`
     """
-    for link, target in _links(entry, links):
+    for link, target in links.targets[entry.path]:
         if target.entry and target.anchor and target.anchor not in anchors_of(target.entry):
             yield Complaint(
                 f"no heading or answer there has the id {quoted(target.anchor)}",
@@ -59,7 +53,7 @@ def unsafe_address(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `[open](javascript:alert(1))`
     Good: `[the report](https://www.example.org/report)`
     """
-    for link, target in _links(entry, links):
+    for link, target in links.targets[entry.path]:
         if target.kind == "scheme":
             yield Complaint(
                 f"an address that begins with {quoted(target.path + ':')} is not allowed",
@@ -75,7 +69,7 @@ def missing_picture(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `![The sofa](https://example.org/sofa.jpg)`
     Good: `![The sofa on the quay](sofa.jpg)`, with `sofa.jpg` in the page's folder
     """
-    for link, target in _links(entry, links):
+    for link, target in links.targets[entry.path]:
         if link.picture and target.kind not in {"picture", "scheme"}:
             yield Complaint(
                 f"the picture {quoted(link.url)} is not in the repository",

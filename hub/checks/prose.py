@@ -49,15 +49,10 @@ def unexplained_abbreviation(entry: Entry, links: Links) -> Iterator[Complaint]:
     Good: `The Clinical Commissioning Group (CCG) agreed.`
     """
     document = entry.document
-    whole = " ".join([str(document.front.values), document.body])
     seen = set(_KNOWN)
     for paragraph in paragraphs(document.body, document.body_line):
         for match in _ABBREVIATION.finditer(paragraph.text):
-            if (
-                match[0] not in seen
-                and f"({match[0]}" not in whole
-                and f"{match[0]} (" not in whole
-            ):
+            if match[0] not in seen and not _is_spelt_out(match[0], entry):
                 yield Complaint(
                     f"{quoted(match[0])} is not explained",
                     "spell it out at its first use, with the letters in brackets after it",
@@ -144,3 +139,8 @@ def answer_repeats_another(entry: Entry, links: Links) -> Iterator[Complaint]:
                 "say what is particular to this question and place",
                 path,
             )
+
+
+def _is_spelt_out(letters: str, entry: Entry) -> bool:
+    texts = (entry.document.body, *(text for _, text in entry.document.front.texts))
+    return any(f"({letters}" in text or f"{letters} (" in text for text in texts)

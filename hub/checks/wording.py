@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from hub.checks.registry import Complaint, check
 from hub.findings import Severity, quoted
@@ -12,10 +11,9 @@ from hub.library import Entry
 from hub.links import Links
 
 _JUDGING = re.compile(
-    r"\b(scor(?:e|es|ing|ecards?)|ratings?|league tables?|rankings?|RAG[- ]rat\w+|traffic lights?"
+    r"\b(scor(?:e|es|ing|ecards?)|ratings?|league tables?|rankings?|rag[- ]rat\w+|traffic lights?"
     r"|red[, -]+amber|\d{1,3} ?/ ?10|\d{1,3} out of (?:5|10|100)|best[- ]performing"
     r"|worst[- ]performing)\b",
-    re.IGNORECASE,
 )
 _JUDGING_FIELDS = frozenset(
     {
@@ -48,9 +46,9 @@ def judging_words(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `hard: Trust was rated 4 out of 10.`
     Good: `hard: Few people trusted the council, and said so.`
     """
-    for path, text in _texts(entry.document.front.values, ()):
+    for path, text in entry.document.front.texts:
         name = next((part for part in reversed(path) if isinstance(part, str)), "")
-        if name in _JUDGING_FIELDS and (found := _JUDGING.search(text)):
+        if name in _JUDGING_FIELDS and (found := _JUDGING.search(text.lower())):
             yield Complaint(
                 f"{quoted(found[0])} judges by a number or a rank",
                 "say in words what people saw; a score is taken for a target sooner or later",
@@ -65,13 +63,17 @@ def personal_contact(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `Ask Sam on 01632 960123.`
     Good: a `contact` with `via: hub-introduces`
     """
-    for path, text in _texts(entry.document.front.values, ()):
+    for path, text in entry.document.front.texts:
         for found in _contacts(text):
             yield Complaint(*_private(found), path=path)
-    first = entry.document.body_line
-    for number, line in enumerate(entry.document.body.splitlines(), start=first):
+    for number, line in _lines_with_contacts(entry):
         for found in _contacts(line):
             yield Complaint(*_private(found), spot=(number, line.index(found) + 1))
+
+
+def _lines_with_contacts(entry: Entry) -> Iterator[tuple[int, str]]:
+    if _LIKELY.search(entry.document.body):
+        yield from enumerate(entry.document.body.splitlines(), start=entry.document.body_line)
 
 
 def _contacts(text: str) -> Iterator[str]:
@@ -91,14 +93,3 @@ def _private(found: str) -> tuple[str, str]:
         f"{quoted(found)} looks like {kind}",
         "delete it; people are reached through `contact`, by a role's mailbox or the hub's editors",
     )
-
-
-def _texts(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts(inner, (*path, key))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, (*path, index))
