@@ -38,6 +38,8 @@ def answer_anchor(question_id: str) -> str:
 def anchors_of(entry: Entry) -> frozenset[str]:
     """Return the ids on the page of `entry` that a link may name."""
     answers = entry.record.answers if isinstance(entry.record, CaseStudy) else ()
+    if entry.anchor:
+        return frozenset({entry.anchor})
     return entry.document.outline.anchors | {answer_anchor(answer.question) for answer in answers}
 
 
@@ -95,7 +97,8 @@ def _engine_address(hub: Hub, entry: Entry, link: BodyLink) -> str | None:
     else:
         return None
     relative = posixpath.relpath(uri, posixpath.dirname(entry.src_uri) or ".")
-    return f"{relative}#{target.anchor}" if target.anchor else relative
+    anchor = target.anchor or (target.entry.anchor if target.entry else "")
+    return f"{relative}#{anchor}" if anchor else relative
 
 
 def _joined(folder: str, path: str) -> str:

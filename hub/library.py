@@ -64,14 +64,22 @@ class Entry:
     @property
     def src_uri(self) -> str:
         """Where the page lies among the site's sources, such as `themes/trust.md`."""
+        if self.kind and self.kind.gathered:
+            return f"{self.kind.section}/index.md"
         path = self.path.removeprefix("content/").removeprefix("pages/")
         flat = self.kind is not None and self.kind.name == "case-study"
         return f"case_studies/{self.id}.md" if flat else path
 
     @property
+    def anchor(self) -> str:
+        """The id of the record's part of its page, when it has no page of its own."""
+        return f"{self.kind.name}-{self.id}" if self.kind and self.kind.gathered else ""
+
+    @property
     def url(self) -> str:
         """The page's address below the site's root, such as `themes/trust/`."""
-        return self.src_uri.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+        address = self.src_uri.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+        return f"{address}#{self.anchor}" if self.anchor else address
 
 
 @dataclass(frozen=True)

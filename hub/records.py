@@ -14,15 +14,21 @@ from pydantic import BaseModel, ConfigDict, Field
 from hub.fields import (
     CaseStudyId,
     Day,
+    IdeaId,
+    NeedId,
     Order,
     PlaceId,
     ProcessId,
+    QuestionId,
     QuestionTitle,
     SectorId,
     ShortText,
+    SourceYear,
     Text,
     ThemeId,
     Title,
+    Url,
+    WordId,
 )
 from hub.parts import (
     Answer,
@@ -36,10 +42,9 @@ from hub.parts import (
 )
 from hub.vocabulary import (
     BehaviourGroup,
-    CoreIdea,
     FundingForm,
-    Need,
     PlaceKind,
+    ResourceKind,
     Status,
     Teller,
 )
@@ -78,7 +83,7 @@ class CaseStudy(Record):
     period: Period | None = Field(None, description="When it happened.")
     evidence: Evidence | None = Field(None, description="What the account rests on.")
     funding_forms: tuple[FundingForm, ...] = Field((), description="How the money came.")
-    core_ideas: tuple[CoreIdea, ...] = Field((), description="Which core ideas it shows.")
+    core_ideas: tuple[IdeaId, ...] = Field((), description="Which core ideas it shows.")
     learning_log: tuple[LearningLogEntry, ...] = Field((), description="How minds changed.")
     follows: tuple[CaseStudyId, ...] = Field((), description="Case studies it grew from.")
     contact: Contact | None = Field(None, description="Whom to ask.")
@@ -99,7 +104,7 @@ class Guide(Record):
         description="A few words for lists, such as 'Compete or collaborate'."
     )
     order: Order = Field(description="Where it stands among the guides, counted from 1.")
-    needs: tuple[Need, ...] = Field(min_length=1, description="Why a reader would come to it.")
+    needs: tuple[NeedId, ...] = Field(min_length=1, description="Why a reader would come to it.")
     themes: tuple[ThemeId, ...] = Field((), description="The themes it speaks to.")
     trouble: Text | None = Field(None, description="The sentence somebody would complain with.")
     also_asked_as: tuple[Text, ...] = Field((), description="Other wordings people search for.")
@@ -146,7 +151,7 @@ class Theme(Record):
     """One of the threads that run through the questions and case studies."""
 
     order: Order = Field(description="Where it stands among the themes, counted from 1.")
-    core_ideas: tuple[CoreIdea, ...] = Field((), description="The core ideas behind it.")
+    core_ideas: tuple[IdeaId, ...] = Field((), description="The core ideas behind it.")
     also_called: tuple[Text, ...] = Field((), description="Other names for it.")
     sources: tuple[Source, ...] = Field((), description="Where the facts come from.")
 
@@ -186,6 +191,43 @@ class Behaviour(Record):
     sources: tuple[Source, ...] = Field(min_length=1, description="Where the facts come from.")
 
 
+class Idea(Record):
+    """One of the core ideas behind this way of working."""
+
+    order: Order = Field(description="Where it stands among the ideas, counted from 1.")
+    sources: tuple[Source, ...] = Field((), description="Where the facts come from.")
+
+
+class Need(Record):
+    """Why a reader comes."""
+
+    order: Order = Field(description="Where it stands among the needs, counted from 1.")
+
+
+class Word(Record):
+    """A word that needs explaining; its summary is the explanation."""
+
+    also_called: tuple[Text, ...] = Field((), description="Other forms of it, as they are written.")
+    see_also: tuple[WordId, ...] = Field((), description="Words that stand near it.")
+    sources: tuple[Source, ...] = Field((), description="Where the explanation comes from.")
+
+
+class Resource(Record):
+    """Something to read or join elsewhere; its summary says what it is good for."""
+
+    publisher: Text = Field(description="Who published it.")
+    year: SourceYear = Field(description="The year it came out, or `undated`.")
+    url: Url = Field(description="Its web address.")
+    kind: ResourceKind = Field(description="What it is.")
+    copy_of_original: bool = Field(
+        False, description="`true` when the address is a copy, because the original is not known."
+    )
+    themes: tuple[ThemeId, ...] = Field(min_length=1, description="The themes it speaks to.")
+    questions: tuple[QuestionId, ...] = Field((), description="The questions it helps with.")
+    processes: tuple[ProcessId, ...] = Field((), description="The ways of working it explains.")
+    free_to_reuse: Text | None = Field(None, description="Its licence, if it has an open one.")
+
+
 class Page(Record):
     """A page about the hub itself."""
 
@@ -194,7 +236,8 @@ class Page(Record):
 class Kind:
     """A kind of record: its words, its model, where its files lie, and where its pages go.
 
-    `folder` is below the hub's root; `section` is the first part of the page's address.
+    `folder` is below the hub's root; `section` is the first part of the page's address. Records
+    of a `gathered` kind have no page each: they stand on the page of their section.
     """
 
     name: str
@@ -202,6 +245,7 @@ class Kind:
     model: type[Record]
     folder: str
     section: str
+    gathered: bool = False
 
     @property
     def label(self) -> str:
@@ -220,7 +264,12 @@ KINDS: dict[str, Kind] = {
         Kind("sector", "sectors", Sector, "content/sectors", "sectors"),
         Kind("place", "places", Place, "content/places", "places"),
         Kind("behaviour", "behaviours", Behaviour, "content/behaviours", "behaviours"),
+        Kind("idea", "core ideas", Idea, "content/ideas", "ideas"),
+        Kind("need", "needs", Need, "content/needs", "needs"),
+        Kind("word", "words", Word, "content/glossary", "glossary", gathered=True),
+        Kind("resource", "resources", Resource, "content/resources", "resources", gathered=True),
         Kind("page", "pages", Page, "content/pages", ""),
+        Kind("advice", "advice", Page, "content/contribute", "contribute"),
     )
 }
 """Every kind of record, by name."""

@@ -51,8 +51,19 @@ FundingForm = Literal[
     "in-kind",
     "pre-payment-pilot",
 ]
-CoreIdea = Literal["motivation", "learning", "system-health"]
-Need = Literal["understand", "work", "reflect"]
+ResourceKind = Literal[
+    "report",
+    "practical-guide",
+    "toolkit",
+    "evaluation",
+    "research",
+    "article",
+    "book",
+    "network",
+    "event",
+    "programme",
+    "collection",
+]
 PlaceKind = Literal[
     "part-of-the-world",
     "country",

@@ -58,6 +58,19 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "sources": [SOURCE],
     },
     "content/pages": {"title": "About", "summary": "What this hub is."},
+    "content/contribute": {"title": "Writing", "summary": "How to write."},
+    "content/glossary": {"title": "grant", "summary": "Money given for a purpose."},
+    "content/ideas": {"title": "Learning", "summary": "Learning drives change.", "order": 1},
+    "content/needs": {"title": "Work", "summary": "You have something to do.", "order": 1},
+    "content/resources": {
+        "title": "A report",
+        "summary": "Good for a first look.",
+        "publisher": "A foundation",
+        "year": "2019",
+        "url": "https://a.example/report",
+        "kind": "report",
+        "themes": ["trust"],
+    },
 }
 
 
@@ -81,6 +94,7 @@ def write_hub(root: Path, files: dict[str, str] | None = None) -> Path:
         "content/sectors/housing.md": page("content/sectors"),
         "content/places/plymouth.md": page("content/places"),
         "content/behaviours/shared-power.md": page("content/behaviours"),
+        "content/needs/work.md": page("content/needs"),
         "content/pages/about.md": page("content/pages"),
         **(files or {}),
     }
