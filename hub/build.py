@@ -14,7 +14,7 @@ from hub.findings import Finding, Severity
 from hub.library import load_hub
 from hub.links import Links
 from hub.pages.page import SitePage
-from hub.pages.site import site_pages
+from hub.pages.site import site_pages, site_shell
 from hub.publish.search import write_search_index
 from hub.reports import as_text, count_words
 
@@ -47,13 +47,15 @@ def prepare(root: Path, settings: dict[str, Any]) -> Built:
     """Read and check the hub at `root` and make its pages' data.
 
     `settings` is what mkdocs.yml has under `extra.hub`; a function under `progress` is told how
-    far each stage is. Raises `Refused` when a finding is an error.
+    far each stage is, and what stands around every page is put under `shell`. Raises `Refused` when
+    a finding is an error.
     """
     stage: Stage = settings.get("progress", lambda _: None)
     links = Links(load_hub(root, stage("Reading pages")))
     findings = run_checks(links, progress=stage("Checking pages"))
     if any(one.severity is Severity.ERROR for one in findings):
         raise Refused(findings)
+    settings["shell"] = site_shell(links, settings)
     pages = {page.src_uri: page for page in site_pages(links, settings)}
     pictures = {picture_src_uri(path): root / path for path in sorted(links.hub.pictures)}
     return Built(pages, pictures, findings, _counter(stage("Building pages"), len(pages)))

@@ -23,7 +23,7 @@ def case_facts(site: Site, case: CaseStudy) -> list[Shown]:
         _fact("Themes", site.links_to("theme", case.themes)),
         _fact("Who took part", [_organisation(one) for one in case.organisations]),
         _fact("Money", [_text(label(one)) for one in case.funding_forms]),
-        _fact("Core ideas", [_text(label(one)) for one in case.core_ideas]),
+        _fact("Core ideas", site.links_to("idea", case.core_ideas)),
         _fact("Who tells it", [_text(label(one)) for one in case.told_by]),
         _evidence(case),
         _fact("Grew from", site.links_to("case-study", case.follows)),

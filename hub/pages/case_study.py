@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import islice
 
-from hub.addresses import answer_anchor, relinked_body
+from hub.addresses import answer_anchor
 from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.case_facts import case_facts
 from hub.pages.filters import case_filters
 from hub.pages.mentions import mention_groups
-from hub.pages.page import Shown, Site, SitePage, record_page
+from hub.pages.onpage import headings, parts
+from hub.pages.page import HEADINGS, Shown, Site, SitePage, record_page
 from hub.pages.sources import source_lines
 from hub.pages.whereabouts import place_and_country
 from hub.pages.words import counted, day, moment
@@ -32,6 +33,7 @@ def case_study_page(site: Site, entry: Entry, case: CaseStudy) -> SitePage:
         "summary": case.summary,
         "place": site.links.place_names(case),
         "crumbs": _crumbs(site, case),
+        "onpage": _onpage(entry, case),
         "facts": case_facts(site, case),
         "answers": [_answer(site, entry, answer) for answer in case.answers],
         "answer_count": counted(len(case.answers), "answer"),
@@ -44,8 +46,21 @@ def case_study_page(site: Site, entry: Entry, case: CaseStudy) -> SitePage:
         "mentions": mention_groups(site, entry),
         "cite": _citation(site, case),
         "filters": case_filters(site, case),
+        "search": {"kind": HEADINGS["case-study"], "place": place_and_country(site, case)},
     }
-    return record_page(site, entry, "case.html", shown, relinked_body(site.hub, entry))
+    return record_page(site, entry, "case.html", shown)
+
+
+def _onpage(entry: Entry, case: CaseStudy) -> list[Shown]:
+    return [
+        *parts((f"The {counted(len(case.answers), 'answer')}", "hub-answers", True)),
+        *headings(entry),
+        *parts(
+            ("How minds changed", "hub-log", case.learning_log),
+            ("What did not work, and doubts", "hub-doubt", True),
+            ("Sources", "hub-sources", True),
+        ),
+    ]
 
 
 def _crumbs(site: Site, case: CaseStudy) -> list[Shown]:

@@ -39,6 +39,7 @@ def named_in(site: Site, entry: Entry, kind: str, field: str) -> list[Entry]:
 
 
 def _line(mentions: list[Mention]) -> Shown:
+    """Show one page; a link in its text needs no reason beside it."""
     source = mentions[0].source
-    why = joined(unique(mention.why for mention in mentions))
+    why = joined(unique(mention.why for mention in mentions if mention.field != "text"))
     return {"title": source.title, "url": source.url, "why": why}

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from hub.addresses import relinked_body
+from hub.glossing import Glossary
 from hub.library import Entry, Hub
 from hub.links import Links
-from hub.records import Guide, Question, Record
+from hub.records import Behaviour, Guide, Idea, Need, Question, Record, Theme
 from hub.related import Relations
 
 T = TypeVar("T")
+Ordered = TypeVar("Ordered", Behaviour, Guide, Idea, Need, Theme)
 
 Shown = dict[str, Any]
 """What a template shows: text, numbers, lists and dicts only."""
@@ -29,7 +32,12 @@ HEADINGS = {
     "theme": "Themes",
     "sector": "Sectors",
     "place": "Places",
+    "idea": "Core ideas",
+    "need": "Reasons to come",
+    "word": "Words",
+    "resource": "Resources",
     "page": "About this hub",
+    "advice": "Advice",
 }
 """The kinds of page in the reader's words, in the order in which search results are shown."""
 
@@ -42,6 +50,7 @@ _SECTIONS = {
     "process": "processes/",
     "behaviour": "behaviours/",
     "place": "places/",
+    "idea": "explore/",
 }
 _NO_SIDEBARS = ["navigation", "toc"]
 
@@ -79,8 +88,37 @@ class Site:
     @cached_property
     def guides(self) -> tuple[Entry, ...]:
         """The guides in their order."""
-        found = sorted(self.hub.records(Guide), key=lambda pair: (pair[1].order, pair[0].id))
-        return tuple(entry for entry, _ in found)
+        return self._in_order(Guide)
+
+    @cached_property
+    def guide_order(self) -> dict[str, int]:
+        """For each guide's id, where it stands among the guides, counted from 0."""
+        return {entry.id: index for index, entry in enumerate(self.guides)}
+
+    @cached_property
+    def themes(self) -> tuple[Entry, ...]:
+        """The themes in their order."""
+        return self._in_order(Theme)
+
+    @cached_property
+    def needs(self) -> tuple[Entry, ...]:
+        """The needs in their order."""
+        return self._in_order(Need)
+
+    @cached_property
+    def ideas(self) -> tuple[Entry, ...]:
+        """The core ideas in their order."""
+        return self._in_order(Idea)
+
+    @cached_property
+    def behaviours(self) -> tuple[Entry, ...]:
+        """The behaviours in their order."""
+        return self._in_order(Behaviour)
+
+    @cached_property
+    def sectors(self) -> tuple[Entry, ...]:
+        """The sectors by name."""
+        return tuple(sorted(self.hub.by_kind["sector"], key=lambda entry: entry.title))
 
     @cached_property
     def questions_in(self) -> dict[str, tuple[Entry, ...]]:
@@ -94,11 +132,20 @@ class Site:
             for guide, found in table.items()
         }
 
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The words that are explained where they are first used."""
+        return Glossary(self.hub)
+
     @property
     def add_url(self) -> str:
         """Where somebody learns how to add an answer: a page of the hub, or its repository."""
         page = self.hub.by_key.get(("page", "contribute"))
         return page.url if page else str(self.settings.get("new", ""))
+
+    def text(self, entry: Entry) -> str:
+        """Return the text of a page for the engine, with its links and its words explained."""
+        return self.glossary.linked(relinked_body(self.hub, entry), entry.src_uri)
 
     def link(self, kind: str, name: str) -> Shown:
         """Return title and address of one page; the address is empty when there is none."""
@@ -109,8 +156,14 @@ class Site:
         """Return title and address of several pages of one kind."""
         return [self.link(kind, name) for name in names]
 
+    def _in_order(self, model: type[Ordered]) -> tuple[Entry, ...]:
+        found = self.hub.records(model)
+        return tuple(
+            entry for entry, _ in sorted(found, key=lambda pair: (pair[1].order, pair[0].id))
+        )
 
-def record_page(site: Site, entry: Entry, template: str, shown: Shown, body: str) -> SitePage:
+
+def record_page(site: Site, entry: Entry, template: str, shown: Shown) -> SitePage:
     """Make the page of one record: `shown` is what its template shows beside the common things."""
     kind, record = entry.key[0], entry.record
     summary = record.summary if isinstance(record, Record) else ""
@@ -118,12 +171,13 @@ def record_page(site: Site, entry: Entry, template: str, shown: Shown, body: str
         "title": entry.title,
         "kind": kind,
         "url": entry.url,
-        "section": _SECTIONS.get(kind, ""),
+        "section": _SECTIONS.get(kind),
         "edit": _edit_address(site, entry),
         "add": site.add_url,
         "search": {"kind": HEADINGS[kind]},
     }
-    return SitePage(entry.src_uri, _meta(entry.title, summary, template, common | shown), body)
+    meta = _meta(entry.title, summary, template, common | shown)
+    return SitePage(entry.src_uri, meta, site.text(entry))
 
 
 def gathered_page(src_uri: str, title: str, description: str, shown: Shown) -> SitePage:

@@ -2,15 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from hub.addresses import relinked_body
+from hub.library import Entry
 from hub.links import Links
-from hub.pages.page import SitePage
+from hub.pages.behaviour import behaviour_page
+from hub.pages.case_study import case_study_page
+from hub.pages.collected import collected_pages
+from hub.pages.explore import explore_page
+from hub.pages.gaps import gaps_page
+from hub.pages.guide import guide_page
+from hub.pages.home import home_page
+from hub.pages.indexes import index_pages
+from hub.pages.need import need_page
+from hub.pages.page import Shown, Site, SitePage
+from hub.pages.place import place_page
+from hub.pages.plain import plain_page
+from hub.pages.process import process_page
+from hub.pages.question import question_page
+from hub.pages.shell import shell
+from hub.pages.terms import idea_page, sector_page, theme_page
+from hub.pages.whole_guide import whole_guide_page, whole_guide_url
+from hub.records import Guide
+
+_PAGES: dict[str, Callable[[Site, Entry, Any], SitePage]] = {
+    "case-study": case_study_page,
+    "guide": guide_page,
+    "question": question_page,
+    "process": process_page,
+    "theme": theme_page,
+    "sector": sector_page,
+    "place": place_page,
+    "behaviour": behaviour_page,
+    "idea": idea_page,
+    "need": need_page,
+    "page": plain_page,
+    "advice": plain_page,
+}
 
 
 def site_pages(links: Links, settings: dict[str, Any]) -> Iterator[SitePage]:
     """Make every page of the site; `settings` is what mkdocs.yml has under `extra.hub`."""
+    site = Site(links, settings)
     for entry in links.hub.by_key.values():
-        yield SitePage(entry.src_uri, {"title": entry.title}, relinked_body(links.hub, entry))
+        if entry.record and not entry.anchor:
+            yield _PAGES[entry.key[0]](site, entry, entry.record)
+    for entry, guide in links.hub.records(Guide):
+        if whole_guide_url(site, entry):
+            yield whole_guide_page(site, entry, guide)
+    yield home_page(site)
+    yield explore_page(site)
+    yield gaps_page(site)
+    yield from index_pages(site)
+    yield from collected_pages(site)
+
+
+def site_shell(links: Links, settings: dict[str, Any]) -> Shown:
+    """Return what stands around every page, for `extra.hub.shell`."""
+    return shell(Site(links, settings))

@@ -14,7 +14,7 @@ def source_lines(sources: tuple[Source, ...]) -> list[Shown]:
             "url": source.url or "",
             "published": ", ".join(filter(None, (source.publisher, source.year))),
             "note": source.note or "",
-            "copy": source.copy_of_original,
+            "on_copy": source.copy_of_original,
         }
         for source in sources
     ]

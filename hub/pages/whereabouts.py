@@ -21,7 +21,9 @@ def where_and_when(site: Site, case: CaseStudy) -> str:
 
 def countries(site: Site, case: CaseStudy) -> str:
     """Return the countries around a case study's places: 'England and Wales', or ''."""
-    return joined(unique(filter(None, (country_of(site, place) for place in case.places))), 2)
+    own = {site.links.title("place", place) for place in case.places}
+    around = unique(_country_around(site, place) for place in case.places)
+    return joined([name for name in around if name and name not in own], 2)
 
 
 def country_of(site: Site, place: str) -> str:
@@ -48,3 +50,8 @@ def place_record(site: Site, place: str) -> Place | None:
     """Return the record of a place."""
     entry = site.hub.by_key.get(("place", place))
     return entry.record if entry and isinstance(entry.record, Place) else None
+
+
+def _country_around(site: Site, place: str) -> str:
+    record = place_record(site, place)
+    return "" if record and record.kind == "country" else country_of(site, place)

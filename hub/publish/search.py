@@ -20,7 +20,7 @@ def bundle_name() -> str:
 def write_search_index(site: Path) -> None:
     """Index the pages in `site` and write the index into it; raises `SearchFailed`."""
     command = [sys.executable, "-m", "pagefind", "--site", str(site)]
-    command += ["--output-subdir", bundle_name(), "--quiet"]
+    command += ["--output-subdir", bundle_name(), "--exclude-selectors", ".headerlink", "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise SearchFailed(f"the search index could not be made: {done.stderr.strip()}")

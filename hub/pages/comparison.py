@@ -1,0 +1,95 @@
+"""Answers side by side: one column an answer, the same rows for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from hub.links import GivenAnswer
+from hub.pages.lines import evidence_words
+from hub.pages.page import MAX_LISTED, Shown, Site
+from hub.pages.whereabouts import where_and_when
+from hub.pages.words import joined, number_word, sentence
+from hub.vocabulary import label
+
+ROWS = (
+    "Short answer",
+    "How they worked it out",
+    "It depended on",
+    "What was hard",
+    "What it opened",
+    "How sure they are",
+    "Who tells it",
+    "What the evidence rests on",
+)
+
+
+def comparison(site: Site, given: Sequence[GivenAnswer]) -> Shown:
+    """Return the answers as columns, in the order of the places' names."""
+    shown = given[:MAX_LISTED]
+    names = Counter(site.links.place_names(one.case) for one in shown)
+    return {
+        "heading": _heading(len(given), len(names)),
+        "rows": list(ROWS),
+        "columns": [_column(site, one, names) for one in shown],
+        "more": len(given) - len(shown),
+    }
+
+
+def disagreements(site: Site, given: Sequence[GivenAnswer]) -> list[Shown]:
+    """Return where an answer, or what it rests on, is contested by those who know it."""
+    return [
+        {"text": words, "title": site.links.place_names(one.case), "url": one.url}
+        for one in given[:MAX_LISTED]
+        if (words := _contested(one))
+    ]
+
+
+def _heading(answers: int, places: int) -> str:
+    if answers == 0:
+        return "No answer yet"
+    if answers == 1:
+        return "One answer so far"
+    noun = "places" if places == answers else "answers"
+    return f"{number_word(answers)} {noun}, side by side"
+
+
+def _column(site: Site, given: GivenAnswer, names: Counter[str]) -> Shown:
+    place = site.links.place_names(given.case)
+    return {
+        "id": given.entry.id,
+        "place": place,
+        "name": place if names[place] == 1 else f"{place}: {given.entry.title}",
+        "url": given.url,
+        "title": given.entry.title,
+        "where": where_and_when(site, given.case),
+        "cells": _cells(site, given),
+    }
+
+
+def _cells(site: Site, given: GivenAnswer) -> list[Shown]:
+    answer, case = given.answer, given.case
+    evidence = ". ".join(filter(None, (evidence_words(case), _evidence_note(given))))
+    return [
+        {"kind": "voice", "text": answer.short},
+        {"kind": "links", "links": site.links_to("process", answer.processes)},
+        {"kind": "text", "text": answer.conditions or ""},
+        {"kind": "text", "text": answer.hard or ""},
+        {"kind": "text", "text": answer.next or ""},
+        {"kind": "tag", "text": label(answer.sure) if answer.sure else ""},
+        {"kind": "text", "text": sentence(joined([label(one).lower() for one in case.told_by]))},
+        {"kind": "text", "text": evidence},
+    ]
+
+
+def _evidence_note(given: GivenAnswer) -> str:
+    return given.case.evidence.note or "" if given.case.evidence else ""
+
+
+def _contested(given: GivenAnswer) -> str:
+    if given.answer.sure == "contested":
+        return "This answer is contested by people who know it."
+    if given.case.evidence and given.case.evidence.status == "contested":
+        note = _evidence_note(given)
+        return f"What this account rests on is contested. {note}".strip()
+    return ""

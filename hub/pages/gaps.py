@@ -1,0 +1,64 @@
+"""What nobody has told yet: questions without an answer, and terms without a case study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hub.library import Entry
+from hub.pages.lines import question_line
+from hub.pages.mentions import named_in
+from hub.pages.page import HEADINGS, Shown, Site, SitePage, gathered_page, limited
+from hub.pages.process import answers_using
+
+_LEAD = "A gap is an invitation. Here is what no place has told yet, and what only one has."
+
+
+def gaps_page(site: Site) -> SitePage:
+    """Make the page of gaps."""
+    questions = open_questions(site)
+    terms = [group for kind in ("theme", "sector", "place", "process") if (group := _terms(site, kind))]
+    shown: Shown = {
+        "template": "gaps.html",
+        "lead": _LEAD,
+        "questions": limited(questions, lambda entry: _question(site, entry)),
+        "single": limited(_answered_once(site), lambda entry: question_line(site, entry)),
+        "terms": terms,
+        "add": site.add_url,
+    }
+    return gathered_page("gaps/index.md", "What nobody has told yet", _LEAD, shown)
+
+
+def open_questions(site: Site) -> list[Entry]:
+    """Return the questions that no case study answers, in the order of the guides."""
+    return [one for one in _questions(site) if not site.links.answers.get(one.id)]
+
+
+def _answered_once(site: Site) -> list[Entry]:
+    return [one for one in _questions(site) if len(site.links.answers.get(one.id, ())) == 1]
+
+
+def _questions(site: Site) -> Iterator[Entry]:
+    for guide in site.guides:
+        yield from site.questions_in[guide.id]
+
+
+def _question(site: Site, entry: Entry) -> Shown:
+    guide = site.link("guide", entry.id.partition("/")[0])
+    return {"title": entry.title, "url": entry.url, "note": guide["title"]}
+
+
+def _terms(site: Site, kind: str) -> Shown | None:
+    empty = [entry for entry in site.hub.by_kind[kind] if not _has_case(site, entry)]
+    if not empty:
+        return None
+    lines = limited(empty, lambda entry: {"title": entry.title, "url": entry.url})
+    return {"heading": HEADINGS[kind], "count": len(empty)} | lines
+
+
+def _has_case(site: Site, entry: Entry) -> bool:
+    kind = entry.key[0]
+    if kind == "place":
+        return bool(site.links.cases_in.get(entry.id))
+    if kind == "process":
+        return bool(answers_using(site, entry))
+    return bool(named_in(site, entry, "case-study", f"{kind}s"))

@@ -1,0 +1,26 @@
+"""The pages about the hub itself: a title and a text."""
+
+from __future__ import annotations
+
+from hub.library import Entry
+from hub.pages.onpage import headings
+from hub.pages.page import MAX_LISTED, Shown, Site, SitePage, record_page
+from hub.records import Page
+
+
+def plain_page(site: Site, entry: Entry, page: Page) -> SitePage:
+    """Make a page about the hub itself."""
+    parts = headings(entry)
+    is_advice = entry.key[0] == "advice"
+    shown = {
+        "lead": page.summary,
+        "crumbs": [site.link("page", "contribute")] if is_advice else [],
+        "advice": _advice(site) if entry.key == ("page", "contribute") else [],
+        "onpage": parts if len(parts) > 2 else [],
+        "filters": [],
+    }
+    return record_page(site, entry, "plain.html", shown)
+
+
+def _advice(site: Site) -> list[Shown]:
+    return [{"title": one.title, "url": one.url} for one in site.hub.by_kind["advice"][:MAX_LISTED]]

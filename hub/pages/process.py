@@ -1,0 +1,76 @@
+"""The page of a way of working: when it fits, what it takes, where it struggles, who used it."""
+
+from __future__ import annotations
+
+from hub.library import Entry
+from hub.links import GivenAnswer
+from hub.pages.filters import theme_filters
+from hub.pages.lines import question_lines
+from hub.pages.mentions import mention_groups, named_in
+from hub.pages.page import MAX_LISTED, Shown, Site, SitePage, record_page
+from hub.pages.resources import resource_lines
+from hub.pages.sources import source_lines
+from hub.pages.whereabouts import place_and_country
+from hub.pages.words import counted, day
+from hub.records import CaseStudy, Process
+from hub.vocabulary import label
+
+
+def process_page(site: Site, entry: Entry, process: Process) -> SitePage:
+    """Make the page of a way of working."""
+    used = answers_using(site, entry)
+    shown: Shown = {
+        "lead": process.summary,
+        "crumbs": [{"title": "Ways of working", "url": "processes/"}],
+        "count": used_words(used),
+        "fits": list(process.fits),
+        "takes": list(process.takes),
+        "struggles": list(process.struggles),
+        "also_called": list(process.also_called),
+        "themes": site.links_to("theme", process.themes),
+        "used": [_use(site, one) for one in used[:MAX_LISTED]],
+        "more": max(0, len(used) - MAX_LISTED),
+        "questions": question_lines(site, named_in(site, entry, "question", "processes")),
+        "resources": resource_lines(site, entry, "processes"),
+        "sources": source_lines(process.sources),
+        "mentions": mention_groups(site, entry, without={"processes"}),
+        "cite": {"who": "", "what": process.title, "when": day(process.published)},
+        "filters": theme_filters(site, process.themes),
+    }
+    return record_page(site, entry, "process.html", shown)
+
+
+def answers_using(site: Site, entry: Entry) -> list[GivenAnswer]:
+    """Return the answers that name a way of working, by the case study they stand in."""
+    return [
+        GivenAnswer(source, source.record, answer)
+        for source in named_in(site, entry, "case-study", "processes")
+        if isinstance(source.record, CaseStudy)
+        for answer in source.record.answers
+        if entry.id in answer.processes
+    ]
+
+
+def used_words(used: list[GivenAnswer]) -> str:
+    """Say how often a way of working was used: '3 answers · 2 case studies'."""
+    if not used:
+        return "No case study tells of it yet"
+    cases = {one.entry.id for one in used}
+    return " · ".join(
+        (
+            f"Named in {counted(len(used), 'answer')}",
+            counted(len(cases), "case study", "case studies"),
+        )
+    )
+
+
+def _use(site: Site, given: GivenAnswer) -> Shown:
+    question = site.link("question", given.answer.question)
+    return {
+        "title": question["title"],
+        "url": given.url,
+        "place": place_and_country(site, given.case),
+        "short": given.answer.short,
+        "case": {"title": given.entry.title, "url": given.entry.url},
+        "sure": label(given.answer.sure) if given.answer.sure else "",
+    }

@@ -1,0 +1,56 @@
+"""What stands around every page: the main links, those at the foot, and where the search looks."""
+
+from __future__ import annotations
+
+from hub.pages.page import HEADINGS, Shown, Site
+from hub.publish.search import bundle_name
+
+NAVIGATION = (
+    ("Home", ""),
+    ("Questions", "guides/"),
+    ("Case studies", "explore/"),
+    ("Places", "places/"),
+    ("Ways of working", "processes/"),
+    ("Reflect", "behaviours/"),
+)
+_LISTS = (
+    ("Questions", "guides/"),
+    ("Case studies", "explore/"),
+    ("Places", "places/"),
+    ("Ways of working", "processes/"),
+    ("Themes", "themes/"),
+    ("Sectors", "sectors/"),
+)
+_OPTIONAL = (
+    ("idea", "Core ideas", "ideas/"),
+    ("word", "Words explained", "glossary/"),
+    ("resource", "Resources", "resources/"),
+)
+"""Lists that a hub may do without, by the kind they hold."""
+
+_ABOUT = ("start-here", "about", "contribute", "accessibility", "privacy", "licence")
+
+
+def shell(site: Site) -> Shown:
+    """Return what the header, the footer, the search and the 404 page show."""
+    return {
+        "navigation": _links(NAVIGATION),
+        "lists": [*_links(_LISTS), *_optional(site)],
+        "about": [*_links((("What nobody has told yet", "gaps/"),)), *_about(site)],
+        "add": site.add_url,
+        "search": {"bundle": f"{bundle_name()}/", "kinds": list(HEADINGS.values())},
+    }
+
+
+def _links(pairs: tuple[tuple[str, str], ...]) -> list[Shown]:
+    return [{"title": title, "url": url} for title, url in pairs]
+
+
+def _optional(site: Site) -> list[Shown]:
+    return [
+        {"title": title, "url": url} for kind, title, url in _OPTIONAL if site.hub.by_kind[kind]
+    ]
+
+
+def _about(site: Site) -> list[Shown]:
+    return [site.link("page", name) for name in _ABOUT if ("page", name) in site.hub.by_key]

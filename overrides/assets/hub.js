@@ -1,0 +1,68 @@
+/**
+ * What a page offers when scripts may run: print, search, pick answers.
+ * Listeners sit on the document, so they outlive any exchange of the page below it; the larger
+ * parts are fetched when somebody first needs them.
+ */
+
+const TYPING = "input, textarea, select, [contenteditable]";
+const OPENERS = "[data-hub-search-open], [data-hub-search-form]";
+
+document.addEventListener("click", ({ target }) => {
+  if (target.closest("[data-hub-print]")) window.print();
+  if (target.closest("[data-hub-search-open]")) openSearch();
+  if (target.closest("[data-hub-search-close]")) target.closest("dialog").close();
+});
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-hub-search-form]")) return;
+  event.preventDefault();
+  openSearch(event.target.elements.q.value);
+});
+
+document.addEventListener("keydown", (event) => {
+  const held = event.ctrlKey || event.metaKey;
+  const slash = event.key === "/" && !held && !event.target.closest(TYPING);
+  const letter = event.key.toLowerCase() === "k" && held && !event.altKey && !event.shiftKey;
+  if (!slash && !letter) return;
+  event.preventDefault();
+  openSearch();
+});
+
+for (const sign of ["focusin", "pointerover"]) {
+  document.addEventListener(sign, ({ target }) => {
+    if (target.closest?.(OPENERS)) withSearch((part, dialog) => part.warm(dialog));
+  });
+}
+
+onEveryPage(() => {
+  const picker = document.querySelector("[data-hub-picker]");
+  if (picker) import("./picker.js").then((part) => part.startPicker(picker));
+});
+
+/** Open the dialog at once, so that no key is lost, and let the search follow. */
+function openSearch(words) {
+  const dialog = document.querySelector("[data-hub-search]");
+  const field = dialog.querySelector("input");
+  if (!dialog.open) dialog.showModal();
+  if (words !== undefined) field.value = words;
+  field.focus();
+  field.select();
+  withSearch((part) => part.start(dialog));
+}
+
+/** Fetch the search and hand it to `use`; when it cannot be had, the dialog says so. */
+function withSearch(use) {
+  const dialog = document.querySelector("[data-hub-search]");
+  import("./search.js").then(
+    (part) => use(part, dialog),
+    () => {
+      dialog.querySelector("[role=status]").textContent = dialog.dataset.failed;
+    },
+  );
+}
+
+/** Run `start` for this page, and again for each that the theme puts in its place. */
+function onEveryPage(start) {
+  if (window.document$) window.document$.subscribe(start);
+  else start();
+}
