@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import time
+import traceback
 from pathlib import Path
 
 from mkdocs.commands.build import build as build_pages
@@ -26,7 +27,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; return 0 when the new site is in place, 1 when the former one stays."""
+    """Run the command; return 0 when the new site is in place, 1 when the former one stays.
+
+    70 means the same for a fault of our own (`EX_SOFTWARE` of sysexits.h).
+    """
     options = _parser().parse_args(arguments)
     started = time.monotonic()
     os.environ.setdefault("SOURCE_DATE_EPOCH", _last_change(options.root))
@@ -38,6 +42,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         print(f"Not published; {site} stays as it was.", file=sys.stderr)
         return 1
+    except Exception:  # noqa: BLE001 - whatever it is, it is ours and not the writer's
+        traceback.print_exc()
+        print(f"Not published; {site} stays as it was.\n{_OUR_FAULT}", file=sys.stderr)
+        return 70
     advice = [one for one in built.findings if one.severity is Severity.WARNING]
     if advice:
         print(as_text(advice))
@@ -45,6 +53,9 @@ def main(arguments: list[str] | None = None) -> int:
     said = count_words(built.findings)
     print(f"{len(built.pages)} pages in {site}: {said}, {seconds:.1f} s")
     return 0
+
+
+_OUR_FAULT = "This is a fault in the hub's own code or templates; please report what stands above."
 
 
 class Incomplete(Exception):

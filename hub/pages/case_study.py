@@ -11,9 +11,10 @@ from hub.pages.case_facts import case_facts
 from hub.pages.filters import case_filters
 from hub.pages.mentions import mention_groups
 from hub.pages.onpage import headings, parts
-from hub.pages.page import HEADINGS, Shown, Site, SitePage, record_page
+from hub.pages.page import HEADINGS, SitePage, record_page
 from hub.pages.sources import source_lines
 from hub.pages.whereabouts import place_and_country
+from hub.pages.whole import Shown, Site
 from hub.pages.words import counted, day, moment
 from hub.parts import Answer, Contact, LearningLogEntry
 from hub.records import CaseStudy

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from hub.library import Entry
-from hub.pages.page import HEADINGS, Shown, Site, SitePage, gathered_page
+from hub.pages.page import HEADINGS, SitePage, gathered_page
 from hub.pages.resources import ResourceEntry, resource_line
 from hub.pages.sources import source_lines
+from hub.pages.whole import Shown, Site
 from hub.records import Resource, Word
 from hub.vocabulary import label
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from hub.links import GivenAnswer
 from hub.pages.lines import evidence_words
-from hub.pages.page import MAX_LISTED, Shown, Site
+from hub.pages.page import MAX_LISTED
 from hub.pages.whereabouts import where_and_when
+from hub.pages.whole import Shown, Site
 from hub.pages.words import joined, number_word, sentence
 from hub.vocabulary import label
 

@@ -7,7 +7,8 @@ from collections import defaultdict
 from hub.library import Entry
 from hub.pages.lines import case_line, newest_first
 from hub.pages.mentions import named_in
-from hub.pages.page import MAX_LISTED, Shown, Site, SitePage, gathered_page
+from hub.pages.page import MAX_LISTED, SitePage, gathered_page
+from hub.pages.whole import Shown, Site
 from hub.pages.words import counted
 from hub.records import CaseStudy
 
@@ -50,7 +51,9 @@ def _group(site: Site, theme: Entry, entries: list[Entry]) -> Shown:
 
 def _facets(site: Site) -> list[Shown]:
     countries = [
-        entry for entry in site.hub.by_kind["place"] if getattr(entry.record, "kind", "") == "country"
+        entry
+        for entry in site.hub.by_kind["place"]
+        if getattr(entry.record, "kind", "") == "country"
     ]
     return [
         _facet("Theme", "themes/", [(one, _naming(site, one)) for one in site.themes]),
@@ -61,7 +64,9 @@ def _facets(site: Site) -> list[Shown]:
 
 def _facet(title: str, url: str, terms: list[tuple[Entry, int]]) -> Shown:
     items = [
-        {"title": entry.title, "url": entry.url, "count": number} for entry, number in terms if number
+        {"title": entry.title, "url": entry.url, "count": number}
+        for entry, number in terms
+        if number
     ]
     return {
         "title": title,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hub.pages.page import Site
+from hub.pages.whole import Site
 from hub.records import CaseStudy
 
 Filter = list[str]

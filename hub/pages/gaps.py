@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from hub.library import Entry
 from hub.pages.lines import question_line
 from hub.pages.mentions import named_in
-from hub.pages.page import HEADINGS, Shown, Site, SitePage, gathered_page, limited
+from hub.pages.page import HEADINGS, SitePage, gathered_page, limited
 from hub.pages.process import answers_using
+from hub.pages.whole import Shown, Site
 
 _LEAD = "A gap is an invitation. Here is what no place has told yet, and what only one has."
 
@@ -16,7 +17,9 @@ _LEAD = "A gap is an invitation. Here is what no place has told yet, and what on
 def gaps_page(site: Site) -> SitePage:
     """Make the page of gaps."""
     questions = open_questions(site)
-    terms = [group for kind in ("theme", "sector", "place", "process") if (group := _terms(site, kind))]
+    terms = [
+        group for kind in ("theme", "sector", "place", "process") if (group := _terms(site, kind))
+    ]
     shown: Shown = {
         "template": "gaps.html",
         "lead": _LEAD,

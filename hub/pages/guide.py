@@ -6,8 +6,9 @@ from hub.library import Entry
 from hub.pages.filters import theme_filters
 from hub.pages.lines import question_line
 from hub.pages.mentions import mention_groups
-from hub.pages.page import Shown, Site, SitePage, record_page
+from hub.pages.page import SitePage, record_page
 from hub.pages.sources import source_lines
+from hub.pages.whole import Shown, Site
 from hub.pages.whole_guide import whole_guide_url
 from hub.pages.words import counted, day
 from hub.records import Guide, Question

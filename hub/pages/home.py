@@ -10,7 +10,8 @@ from hub.pages.guide import guide_count
 from hub.pages.lines import case_line, newest_first
 from hub.pages.mentions import named_in
 from hub.pages.need import guides_for
-from hub.pages.page import Shown, Site, SitePage, gathered_page
+from hub.pages.page import SitePage, gathered_page
+from hub.pages.whole import Shown, Site
 from hub.pages.words import counted, number_word
 from hub.records import Guide
 
@@ -68,7 +69,7 @@ def _need(site: Site, entry: Entry) -> Shown:
     ]
     if entry.id == "reflect":
         number = len(open_questions(site))
-        lists.append({"title": "What nobody has answered", "count": number, "url": "gaps/"})
+        lists.append({"title": "What nobody has told yet", "count": number, "url": "gaps/"})
     guides = guides_for(site, entry)
     shown = entry.record.summary if entry.record else ""
     return {

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from hub.library import Entry
 from hub.pages.guide import guide_count
 from hub.pages.lines import question_lines
 from hub.pages.mentions import named_in
-from hub.pages.page import Shown, Site, SitePage, gathered_page, limited
+from hub.pages.page import SitePage, gathered_page, limited
 from hub.pages.place import part_line
 from hub.pages.process import answers_using, used_words
 from hub.pages.whereabouts import country_of
+from hub.pages.whole import Shown, Site
 from hub.pages.words import counted
 from hub.records import Behaviour, Guide, Place, Record
 from hub.vocabulary import label
@@ -24,20 +25,21 @@ def index_pages(site: Site) -> Iterator[SitePage]:
     """Make the index pages."""
     yield _guides(site)
     yield _places(site)
-    for section, title, lead, field, terms in (
-        ("themes", "Themes", "The threads that run through it all.", "themes", site.themes),
-        ("sectors", "Sectors", "The fields of work.", "sectors", site.sectors),
-        ("ideas", "Core ideas", "What this way of working rests on.", "core_ideas", site.ideas),
-    ):
-        if terms or section != "ideas":
-            yield _terms(site, f"{section}/index.md", title, lead, field, terms)
+    yield _terms(site, "themes", "Themes", "The threads that run through it all.")
+    yield _terms(site, "sectors", "Sectors", "The fields of work.")
+    if site.ideas:
+        yield _terms(site, "ideas", "Core ideas", "What this way of working rests on.")
     yield _processes(site)
     yield _behaviours(site)
 
 
 def _guides(site: Site) -> SitePage:
     lead = "Each guide holds one large question and the smaller ones under it, with the answers."
-    shown = {"template": "guides.html", "lead": lead, "guides": limited(site.guides, lambda one: _guide(site, one))}
+    shown = {
+        "template": "guides.html",
+        "lead": lead,
+        "guides": limited(site.guides, lambda one: _guide(site, one)),
+    }
     return gathered_page("guides/index.md", "Questions", lead, shown)
 
 
@@ -79,15 +81,18 @@ def _place_group(site: Site, name: str, country: Entry | None, inside: list[Entr
     return {"title": name, "country": part_line(site, country) if country else None} | parts
 
 
-def _terms(
-    site: Site, src_uri: str, title: str, lead: str, field: str, entries: Sequence[Entry]
-) -> SitePage:
+def _terms(site: Site, section: str, title: str, lead: str) -> SitePage:
+    entries, field = {
+        "themes": (site.themes, "themes"),
+        "sectors": (site.sectors, "sectors"),
+        "ideas": (site.ideas, "core_ideas"),
+    }[section]
     shown = {
         "template": "terms.html",
         "lead": lead,
         "terms": limited(entries, lambda entry: _term(site, entry, field)),
     }
-    return gathered_page(src_uri, title, lead, shown)
+    return gathered_page(f"{section}/index.md", title, lead, shown)
 
 
 def _term(site: Site, entry: Entry, field: str) -> Shown:
@@ -109,7 +114,9 @@ def _processes(site: Site) -> SitePage:
 
 
 def _behaviours(site: Site) -> SitePage:
-    lead = "Ways people act in a healthy system, as questions to reflect on. Nothing here is a scale."
+    lead = (
+        "Ways people act in a healthy system, as questions to reflect on. Nothing here is a scale."
+    )
     table: dict[str, list[Shown]] = defaultdict(list)
     for entry in site.behaviours:
         if isinstance(entry.record, Behaviour):

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from hub.library import Entry
 from hub.links import GivenAnswer
-from hub.pages.page import Shown, Site, limited
+from hub.pages.page import limited
 from hub.pages.whereabouts import place_and_country
+from hub.pages.whole import Shown, Site
 from hub.pages.words import counted, joined, number_word, period, unique
 from hub.records import CaseStudy
 from hub.vocabulary import label

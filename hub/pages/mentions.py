@@ -7,7 +7,8 @@ from collections.abc import Collection
 
 from hub.library import Entry
 from hub.links import Mention
-from hub.pages.page import HEADINGS, Shown, Site, limited
+from hub.pages.page import HEADINGS, limited
+from hub.pages.whole import Shown, Site
 from hub.pages.words import joined, unique
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hub.library import Entry
 from hub.pages.guide import guide_count
 from hub.pages.mentions import mention_groups, named_in
-from hub.pages.page import Shown, Site, SitePage, limited, record_page
+from hub.pages.page import SitePage, limited, record_page
+from hub.pages.whole import Shown, Site
 from hub.records import Need
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hub.library import Entry
-from hub.pages.page import Shown
+from hub.pages.whole import Shown
 
 
 def headings(entry: Entry) -> list[Shown]:

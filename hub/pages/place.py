@@ -6,10 +6,11 @@ from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.lines import case_line, case_lines, evidence_words, newest_first
 from hub.pages.mentions import mention_groups, named_in
-from hub.pages.page import Shown, Site, SitePage, limited, record_page
+from hub.pages.page import SitePage, limited, record_page
 from hub.pages.sources import source_lines
 from hub.pages.terms import answered_line, questions_answered
 from hub.pages.whereabouts import part_of
+from hub.pages.whole import Shown, Site
 from hub.pages.words import counted, joined, sentence, unique
 from hub.records import CaseStudy, Place
 from hub.vocabulary import label

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hub.library import Entry
 from hub.pages.onpage import headings
-from hub.pages.page import MAX_LISTED, Shown, Site, SitePage, record_page
+from hub.pages.page import MAX_LISTED, SitePage, record_page
+from hub.pages.whole import Shown, Site
 from hub.records import Page
 
 

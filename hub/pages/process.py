@@ -7,10 +7,11 @@ from hub.links import GivenAnswer
 from hub.pages.filters import theme_filters
 from hub.pages.lines import question_lines
 from hub.pages.mentions import mention_groups, named_in
-from hub.pages.page import MAX_LISTED, Shown, Site, SitePage, record_page
+from hub.pages.page import MAX_LISTED, SitePage, record_page
 from hub.pages.resources import resource_lines
 from hub.pages.sources import source_lines
 from hub.pages.whereabouts import place_and_country
+from hub.pages.whole import Shown, Site
 from hub.pages.words import counted, day
 from hub.records import CaseStudy, Process
 from hub.vocabulary import label

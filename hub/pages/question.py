@@ -8,9 +8,10 @@ from hub.pages.filters import question_filters
 from hub.pages.lines import question_lines
 from hub.pages.mentions import mention_groups
 from hub.pages.onpage import parts
-from hub.pages.page import MAX_LISTED, Shown, Site, SitePage, record_page
+from hub.pages.page import MAX_LISTED, SitePage, record_page
 from hub.pages.resources import resource_lines
 from hub.pages.sources import source_lines
+from hub.pages.whole import Shown, Site
 from hub.pages.words import counted, day, joined, unique
 from hub.records import Question
 

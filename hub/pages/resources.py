@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hub.library import Entry
 from hub.pages.mentions import named_in
-from hub.pages.page import Shown, Site, limited
+from hub.pages.page import limited
+from hub.pages.whole import Shown, Site
 from hub.records import Resource
 from hub.vocabulary import label
 
@@ -26,7 +27,7 @@ def resource_line(entry: Entry, resource: Resource) -> Shown:
     return {
         "title": entry.title,
         "url": resource.url,
-        "published": ", ".join((resource.publisher, resource.year)),
+        "published": f"{resource.publisher}, {resource.year}",
         "kind": label(resource.kind),
         "summary": resource.summary,
         "on_copy": resource.copy_of_original,

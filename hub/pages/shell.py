@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hub.pages.page import HEADINGS, Shown, Site
+from hub.pages.page import HEADINGS
+from hub.pages.whole import Shown, Site
 from hub.publish.search import bundle_name
 
 NAVIGATION = (

@@ -16,13 +16,14 @@ from hub.pages.guide import guide_page
 from hub.pages.home import home_page
 from hub.pages.indexes import index_pages
 from hub.pages.need import need_page
-from hub.pages.page import Shown, Site, SitePage
+from hub.pages.page import SitePage
 from hub.pages.place import place_page
 from hub.pages.plain import plain_page
 from hub.pages.process import process_page
 from hub.pages.question import question_page
 from hub.pages.shell import shell
 from hub.pages.terms import idea_page, sector_page, theme_page
+from hub.pages.whole import Shown, Site
 from hub.pages.whole_guide import whole_guide_page, whole_guide_url
 from hub.records import Guide
 

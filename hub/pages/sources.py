@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hub.pages.page import Shown
+from hub.pages.whole import Shown
 from hub.parts import Source
 
 

@@ -10,9 +10,10 @@ from hub.links import GivenAnswer
 from hub.pages.filters import theme_filters
 from hub.pages.lines import case_lines, places_words, question_lines
 from hub.pages.mentions import mention_groups, named_in
-from hub.pages.page import Shown, Site, SitePage, limited, record_page
+from hub.pages.page import SitePage, limited, record_page
 from hub.pages.resources import resource_lines
 from hub.pages.sources import source_lines
+from hub.pages.whole import Shown, Site
 from hub.pages.words import counted
 from hub.records import CaseStudy, Idea, Sector, Theme
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from hub.pages.page import Site
+from hub.pages.whole import Site
 from hub.pages.words import joined, period, unique
 from hub.records import CaseStudy, Place
 

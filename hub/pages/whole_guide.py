@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from hub.addresses import relinked_body
 from hub.library import Entry
 from hub.links import GivenAnswer
-from hub.pages.page import MAX_LISTED, Site, SitePage, gathered_page
+from hub.pages.page import MAX_LISTED, SitePage, gathered_page
+from hub.pages.whole import Site
 from hub.records import Guide, Question
 from hub.vocabulary import label
 

@@ -105,7 +105,7 @@ function show(dialog, words, groups) {
   dialog.querySelector(".hub-search__results").replaceChildren(...groups.map(groupOf));
   const total = groups.reduce((sum, group) => sum + group.results.length, 0);
   const none = `Nothing found for “${words}”. Try fewer or other words.`;
-  tell(dialog, words && (total ? `${total} ${total === 1 ? "page" : "pages"} found` : none));
+  tell(dialog, words && (total ? `${total} found` : none));
 }
 
 function fail(dialog) {
@@ -123,9 +123,7 @@ function groupOf({ kind, results, hits }) {
   const section = make("section", "hub-search__group");
   const list = make("ul", "");
   list.append(...hits.map(hitOf));
-  const heading = make("h3", "hub-search__kind", kind);
-  heading.append(" ", make("span", "hub-search__count", results.length));
-  section.append(heading, list);
+  section.append(make("h3", "hub-search__kind", kind), make("p", "hub-search__count", results.length), list);
   if (results.length > hits.length) section.append(moreOf(list, results.slice(hits.length)));
   return section;
 }

@@ -123,9 +123,7 @@ def test_the_keyboard_reaches_everything_and_the_focus_is_seen(
     page: Page, address: str, name: str
 ) -> None:
     page.goto(address + PAGES[name])
-    reachable = page.locator(
-        "body :is(a[href], button, input, summary, select):visible"
-    ).count()
+    reachable = page.locator("body :is(a[href], button, input, summary, select):visible").count()
     seen = set()
     for _ in range(reachable + 20):
         page.keyboard.press("Tab")

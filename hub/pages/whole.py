@@ -1,0 +1,114 @@
+"""The whole hub as its pages see it: what stands in order, and how to name and reach a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from hub.addresses import relinked_body
+from hub.glossing import Glossary
+from hub.library import Entry, Hub
+from hub.links import Links
+from hub.records import Behaviour, Guide, Idea, Need, Question, Theme
+from hub.related import Relations
+
+Shown = dict[str, Any]
+"""What a template shows: text, numbers, lists and dicts only."""
+
+Ordered = TypeVar("Ordered", Behaviour, Guide, Idea, Need, Theme)
+
+
+@dataclass(frozen=True)
+class Site:
+    """What every page is made from: the hub's links, and the settings under `extra.hub`."""
+
+    links: Links
+    settings: dict[str, Any]
+
+    @property
+    def hub(self) -> Hub:
+        """The hub's pages."""
+        return self.links.hub
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Which case studies belong together."""
+        return Relations(self.links)
+
+    @cached_property
+    def guides(self) -> tuple[Entry, ...]:
+        """The guides in their order."""
+        return self._in_order(Guide)
+
+    @cached_property
+    def guide_order(self) -> dict[str, int]:
+        """For each guide's id, where it stands among the guides, counted from 0."""
+        return {entry.id: index for index, entry in enumerate(self.guides)}
+
+    @cached_property
+    def themes(self) -> tuple[Entry, ...]:
+        """The themes in their order."""
+        return self._in_order(Theme)
+
+    @cached_property
+    def needs(self) -> tuple[Entry, ...]:
+        """The needs in their order."""
+        return self._in_order(Need)
+
+    @cached_property
+    def ideas(self) -> tuple[Entry, ...]:
+        """The core ideas in their order."""
+        return self._in_order(Idea)
+
+    @cached_property
+    def behaviours(self) -> tuple[Entry, ...]:
+        """The behaviours in their order."""
+        return self._in_order(Behaviour)
+
+    @cached_property
+    def sectors(self) -> tuple[Entry, ...]:
+        """The sectors by name."""
+        return tuple(sorted(self.hub.by_kind["sector"], key=lambda entry: entry.title))
+
+    @cached_property
+    def questions_in(self) -> dict[str, tuple[Entry, ...]]:
+        """For each guide's id, its questions in their order."""
+        table: dict[str, list[tuple[int, str, Entry]]] = {entry.id: [] for entry in self.guides}
+        for entry, question in self.hub.records(Question):
+            guide = entry.id.partition("/")[0]
+            table.setdefault(guide, []).append((question.order, entry.id, entry))
+        return {
+            guide: tuple(entry for _, _, entry in sorted(found, key=lambda one: one[:2]))
+            for guide, found in table.items()
+        }
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The words that are explained where they are first used."""
+        return Glossary(self.hub)
+
+    @property
+    def add_url(self) -> str:
+        """Where somebody learns how to add an answer: a page of the hub, or its repository."""
+        page = self.hub.by_key.get(("page", "contribute"))
+        return page.url if page else str(self.settings.get("new", ""))
+
+    def text(self, entry: Entry) -> str:
+        """Return the text of a page for the engine, with its links and its words explained."""
+        return self.glossary.linked(relinked_body(self.hub, entry), entry.src_uri)
+
+    def link(self, kind: str, name: str) -> Shown:
+        """Return title and address of one page; the address is empty when there is none."""
+        entry = self.hub.by_key.get((kind, name))
+        return {"title": entry.title, "url": entry.url} if entry else {"title": name, "url": ""}
+
+    def links_to(self, kind: str, names: tuple[str, ...]) -> list[Shown]:
+        """Return title and address of several pages of one kind."""
+        return [self.link(kind, name) for name in names]
+
+    def _in_order(self, model: type[Ordered]) -> tuple[Entry, ...]:
+        found = self.hub.records(model)
+        return tuple(
+            entry for entry, _ in sorted(found, key=lambda pair: (pair[1].order, pair[0].id))
+        )
