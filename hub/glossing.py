@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ _UNTOUCHED = re.compile(
     r"|<[^<>\n]*>|https?://[^\s]+|^\|[^\n]*$",  # addresses and tables
     re.MULTILINE,
 )
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
 @dataclass(frozen=True)
@@ -27,22 +29,20 @@ class Glossary:
     hub: Hub
 
     @cached_property
-    def _forms(self) -> dict[str, str]:
+    def _by_first_word(self) -> dict[str, list[tuple[str, int, str]]]:
+        """For each first word, in lower case: the forms that begin with it, the longest first.
+
+        A form comes with the number of its words and the id of what it is a form of.
+        """
         forms: dict[str, str] = {}
         for entry, word in self.hub.records(Word):
             for form in (word.title, *word.also_called):
                 forms.setdefault(_folded(form), entry.id)
-        return forms
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        longest_first = sorted(self._forms, key=lambda form: (-len(form), form))
-        alternatives = "|".join(re.escape(form) for form in longest_first)
-        return (
-            re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
-            if alternatives
-            else None
-        )
+        table: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
+        for form, name in sorted(forms.items(), key=lambda pair: (-len(pair[0]), pair[0])):
+            if words := _WORD.findall(form):
+                table[words[0].lower()].append((form, len(words), name))
+        return table
 
     def linked(self, body: str, src_uri: str) -> str:
         """Return `body`, of the page at `src_uri`, with each word's first use as a link."""
@@ -55,15 +55,19 @@ class Glossary:
         return "".join([*pieces, body[at:]])
 
     def _first_uses(self, body: str) -> Iterator[tuple[int, int, str]]:
-        if self._pattern is None:
-            return
-        text = _UNTOUCHED.sub(lambda match: " " * len(match[0]), without_code(body))
+        text = _UNTOUCHED.sub(lambda match: "\0" * len(match[0]), without_code(body))
+        spans = [match.span() for match in _WORD.finditer(text)]
         seen: set[str] = set()
-        for match in self._pattern.finditer(text):
-            name = self._forms.get(_folded(match[0]))
-            if name and name not in seen:
-                seen.add(name)
-                yield match.start(), match.end(), name
+        at = 0
+        for index, (start, end) in enumerate(spans):
+            for form, length, name in self._by_first_word.get(text[start:end].lower(), ()):
+                last = spans[index + length - 1][1] if index + length <= len(spans) else 0
+                if start >= at and _folded(" ".join(text[start:last].split())) == form:
+                    if name not in seen:
+                        seen.add(name)
+                        yield start, last, name
+                    at = last
+                    break
 
 
 def _folded(form: str) -> str:

@@ -11,7 +11,7 @@ from hub.links import Links
 from hub.pages.page import SitePage
 from hub.pages.site import site_pages
 
-SETTINGS = {"edit": "https://git.example/edit/", "new": "https://git.example/new/"}
+SETTINGS = {"repository": "https://git.example"}
 QUESTION = "money/who-pays"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from builders import page, write_hub
+from hub.publish.verify import BuiltPage
 
 ROOT = Path(__file__).resolve().parent.parent
 EVIL = '"><script>alert(1)</script>'
@@ -114,6 +116,21 @@ def test_the_same_sources_make_the_same_bytes(built: Path, tmp_path: Path) -> No
     shutil.copytree(built, folder, ignore=shutil.ignore_patterns("site"))
     assert build(folder).returncode == 0
     assert differences(built / "site", folder / "site") == []
+
+
+@pytest.mark.parametrize("base", ["/", "/deep/sub/path/"])
+def test_the_page_that_is_not_there_knows_where_the_site_lies(tmp_path: Path, base: str) -> None:
+    folder = site_of(tmp_path)
+    settings = (folder / "mkdocs.yml").read_text()
+    (folder / "mkdocs.yml").write_text(
+        re.sub(r"site_url: .*", f"site_url: https://hub.example{base}", settings)
+    )
+    assert build(folder).returncode == 0
+    html = (folder / "site" / "404.html").read_text(encoding="utf-8")
+    addresses = [value for _, found in BuiltPage("", html).tags for value in [found.get("href")]]
+    local = [one for one in addresses if one and ":" not in one and not one.startswith("#")]
+    assert local
+    assert all(one.startswith(base) for one in local), local
 
 
 def test_front_matter_is_shown_as_text_and_never_as_html(tmp_path: Path) -> None:

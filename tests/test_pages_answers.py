@@ -69,7 +69,7 @@ def test_a_source_tells_publisher_and_year_and_whether_it_is_a_copy(tmp_path: Pa
 def test_the_edit_link_leads_to_the_true_file(tmp_path: Path) -> None:
     text = page("case_studies")
     data = shown(tmp_path, "case_studies/leeds.md", {"case_studies/leeds/index.md": text})
-    assert data["edit"] == "https://git.example/edit/case_studies/leeds/index.md"
+    assert data["edit"] == "https://git.example/edit/main/case_studies/leeds/index.md"
 
 
 def test_who_names_it_is_told_with_the_reason(tmp_path: Path) -> None:

@@ -38,11 +38,17 @@ def test_what_is_not_allowed_goes(hostile: str, left: str) -> None:
 
 def test_what_markdown_makes_stays() -> None:
     html = (
-        '<h2 id="a">A<a class="headerlink" href="#a" title="Link" rel="noopener nofollow ugc">¶</a>'
+        '<h2 id="a">A<a class="headerlink" href="#a" title="Link">¶</a>'
         "</h2><p><strong>b</strong> <em>c</em> <code>d</code></p><ul><li>e</li></ul>"
         '<table><thead><tr><th align="left">f</th></tr></thead></table>'
     )
     assert clean_html(html) == html
+
+
+def test_only_links_that_lead_elsewhere_are_marked() -> None:
+    html = '<a href="../x/">y</a> <a href="https://e.org/">z</a>'
+    marked = '<a href="../x/">y</a> <a href="https://e.org/" rel="noopener nofollow ugc">z</a>'
+    assert clean_html(html) == marked
 
 
 def site(folder: Path, pages: dict[str, str]) -> Path:

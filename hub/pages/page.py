@@ -101,5 +101,5 @@ def _meta(title: str, description: str, template: str, shown: Shown) -> dict[str
 
 
 def _edit_address(site: Site, entry: Entry) -> str:
-    edit = site.settings.get("edit", "")
-    return f"{edit}{entry.path}" if edit else ""
+    repository = site.settings.get("repository", "")
+    return f"{repository}/edit/main/{entry.path}" if repository else ""

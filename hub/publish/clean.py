@@ -5,6 +5,8 @@ The checks refuse HTML in the first place; this is the second fence, behind the 
 
 from __future__ import annotations
 
+import re
+
 import nh3
 
 _TAGS = frozenset(
@@ -35,6 +37,10 @@ _WITH_CONTENT = frozenset(
 )
 
 
+_REL = "noopener nofollow ugc"
+_OWN_LINK = re.compile(rf'(<a [^<>]*href="(?!https?:|mailto:)[^"]*"[^<>]*) rel="{_REL}"')
+
+
 def _keep(tag: str, attribute: str, value: str) -> str | None:
     if attribute == "class":
         kept = [name for name in value.split() if name in _CLASSES.get(tag, ())]
@@ -51,13 +57,17 @@ def _is_beside_the_page(address: str) -> bool:
 
 
 def clean_html(html: str) -> str:
-    """Return `html` with allowed tags, attributes and addresses (http, https, mailto) only."""
-    return nh3.clean(
+    """Return `html` with allowed tags, attributes and addresses (http, https, mailto) only.
+
+    A link that leads elsewhere tells search engines that it is a contributor's, not the hub's.
+    """
+    cleaned = nh3.clean(
         html,
         tags=set(_TAGS),
         clean_content_tags=set(_WITH_CONTENT),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         attribute_filter=_keep,
         url_schemes={"http", "https", "mailto"},
-        link_rel="noopener nofollow ugc",
+        link_rel=_REL,
     )
+    return _OWN_LINK.sub(r"\1", cleaned)

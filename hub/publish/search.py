@@ -7,6 +7,9 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
+_USED = frozenset({"pagefind-entry.json", "pagefind-worker.js"})
+"""Of the bundle's own `pagefind-` files, those that the search needs; its ready-made pages go."""
+
 
 class SearchFailed(Exception):
     """Pagefind could not make its index; the message is what it said."""
@@ -24,3 +27,6 @@ def write_search_index(site: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise SearchFailed(f"the search index could not be made: {done.stderr.strip()}")
+    for path in (site / bundle_name()).glob("pagefind-*"):
+        if path.name not in _USED:
+            path.unlink()
