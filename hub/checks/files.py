@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from hub.checks.registry import Complaint, check
 from hub.library import Entry
 from hub.links import Links
+from hub.records import KINDS
+
+_TAKEN = frozenset({"404", "assets", "compare", "coverage", "explore", "gaps", "index"}) | {
+    kind.section for kind in KINDS.values() if kind.name != "advice"
+}
 
 
 def _faults(entry: Entry, code: str) -> Iterator[Complaint]:
@@ -107,6 +112,21 @@ def misplaced_file(entry: Entry, links: Links) -> Iterator[Complaint]:
             "no page belongs at this path",
             "use a folder such as `case_studies/`, and a name of lower-case letters, digits and "
             "single dashes, at most 80",
+            spot=(1, 1),
+        )
+
+
+@check()
+def reserved_name(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """A page about the hub must not take the address of a page that the hub makes itself.
+
+    Bad: `content/pages/explore.md`
+    Good: `content/pages/how-to-explore.md`
+    """
+    if entry.kind and entry.kind.name == "page" and entry.id in _TAKEN:
+        yield Complaint(
+            f"the address '{entry.id}/' belongs to a page that the hub makes itself",
+            "give the file another name",
             spot=(1, 1),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from hub.library import Entry
@@ -47,12 +47,16 @@ def _words(site: Site) -> SitePage:
 def _resources(site: Site) -> SitePage:
     lead = "Things to read or join elsewhere, with what each is good for."
     groups: dict[str, list[ResourceEntry]] = defaultdict(list)
+    counts: Counter[str] = Counter()
     for entry, resource in site.hub.records(Resource):
         groups[resource.kind].append((entry, resource))
+        counts.update(resource.themes)
     shown: Shown = {
         "template": "resources.html",
         "lead": lead,
         "search": {"kind": HEADINGS["resource"]},
+        "themes": _themes(site, counts),
+        "total": sum(map(len, groups.values())),
         "groups": [
             {"title": label(kind), "items": [_resource(site, *pair) for pair in groups[kind]]}
             for kind in sorted(groups)
@@ -61,9 +65,17 @@ def _resources(site: Site) -> SitePage:
     return gathered_page("resources/index.md", "Resources", lead, shown)
 
 
+def _themes(site: Site, counts: Counter[str]) -> list[Shown]:
+    return [
+        {"id": name, "count": counts[name], **site.link("theme", name)}
+        for name in sorted(counts, key=lambda name: site.links.title("theme", name).casefold())
+    ]
+
+
 def _resource(site: Site, entry: Entry, resource: Resource) -> Shown:
     return resource_line(entry, resource) | {
         "id": entry.anchor,
+        "theme_ids": list(resource.themes),
         "themes": site.links_to("theme", resource.themes),
         "questions": site.links_to("question", resource.questions),
         "processes": site.links_to("process", resource.processes),

@@ -37,6 +37,8 @@ for (const sign of ["focusin", "pointerover"]) {
 onEveryPage(() => {
   const picker = document.querySelector("[data-hub-picker]");
   if (picker) import("./picker.js").then((part) => part.startPicker(picker));
+  const themes = document.querySelector("[data-hub-bytheme]");
+  if (themes) import("./bytheme.js").then((part) => part.startByTheme(themes));
 });
 
 /** Open the dialog at once, so that no key is lost, and let the search follow. */

@@ -153,3 +153,29 @@ def test_an_answer_has_an_address_of_its_own(page: Page, address: str) -> None:
     page.goto(f"{address}case_studies/lambeth-living-well/#{anchor}")
     expect(page.locator(f"#{anchor}")).to_be_in_viewport()
     expect(page.locator(f"#{anchor}").get_by_role("link").first).to_be_visible()
+
+
+def test_resources_can_be_picked_by_theme(page: Page, address: str) -> None:
+    page.goto(address + "resources/")
+    shown = page.locator("[data-hub-themes]:visible")
+    total = shown.count()
+    page.locator("[data-hub-theme=trust]").click()
+    expect(page).to_have_url(re.compile(r"\?theme=trust$"))
+    expect(page.locator("[data-hub-bytheme] [role=status]")).to_contain_text(
+        f"of {total} resources"
+    )
+    assert 0 < shown.count() < total
+    page.reload()
+    expect(page.locator("[data-hub-themes]:not([data-hub-themes~=trust])").first).to_be_hidden()
+    page.locator("[data-hub-theme='']").click()
+    expect(shown).to_have_count(total)
+
+
+def test_without_a_script_resources_of_a_theme_stand_on_its_page(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(address + "resources/")
+    page.locator("[data-hub-theme=trust]").click()
+    expect(page.get_by_role("heading", name="To read or join elsewhere")).to_be_visible()
+    page.context.close()
