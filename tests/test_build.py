@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from builders import page, write_hub
 from hub.publish.verify import BuiltPage
@@ -163,6 +164,19 @@ def test_front_matter_is_shown_as_text_and_never_as_html(tmp_path: Path) -> None
     assert done.returncode == 0, done.stderr
     for path in (folder / "site").rglob("*.html"):
         assert "<script>alert(1)" not in path.read_text(encoding="utf-8"), path
+
+
+def test_the_pages_can_be_taken_to_another_engine(tmp_path: Path) -> None:
+    (tmp_path / "hub").mkdir()
+    folder = site_of(tmp_path / "hub")
+    command = (str(ROOT / "scripts/export.py"), str(tmp_path / "out"), "--root", str(folder))
+    done = run(*command, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "out" / "case_studies" / "plymouth.md").read_text(encoding="utf-8")
+    front = yaml.safe_load(text.split("---\n")[1])
+    assert front["title"] == "A city listens"
+    assert front["hub"]["answers"]
+    assert run(*command, cwd=folder).returncode == 2, "a folder with something in it is left alone"
 
 
 def test_no_page_is_made_from_a_file_that_the_hub_does_not_know(tmp_path: Path) -> None:
