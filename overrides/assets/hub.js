@@ -37,6 +37,8 @@ for (const sign of ["focusin", "pointerover"]) {
 onEveryPage(() => {
   const picker = document.querySelector("[data-hub-picker]");
   if (picker) import("./picker.js").then((part) => part.startPicker(picker));
+  const compared = document.querySelector("[data-hub-compare]");
+  if (compared) import("./compare.js").then((part) => part.startCompare(compared));
 });
 
 /** Open the dialog at once, so that no key is lost, and let the search follow. */
