@@ -20,7 +20,10 @@ Ring = list[Point]
 
 
 class Choice(NamedTuple):
-    """What to keep of a file: whole rings inside an extent (west, south, east, north), tolerance and area in degrees."""
+    """What to keep of a file: rings wholly inside an extent, to a tolerance; all in degrees.
+
+    An extent is west, south, east, north.
+    """
 
     file: str
     extent: tuple[float, float, float, float]
@@ -30,7 +33,7 @@ class Choice(NamedTuple):
 
 
 CHOICES = {
-    "world": Choice("land-110m.json", (-180.0, -58.0, 180.0, 84.0), 0.25, 1.5, 1),
+    "world": Choice("land-110m.json", (-180.0, -58.0, 200.0, 84.0), 0.25, 1.5, 1),
     "britain": Choice("land-50m.json", (-11.0, 49.0, 2.6, 61.0), 0.02, 0.01, 2),
 }
 
@@ -60,17 +63,24 @@ def _rings(topology: dict[str, Any]) -> Iterator[Ring]:
     for geometry in topology["objects"]["land"]["geometries"]:
         for polygon in geometry["arcs"]:
             for ring in polygon:
-                yield [
-                    point
-                    for index in ring
-                    for point in (arcs[index] if index >= 0 else arcs[~index][::-1])
-                ]
+                whole = (arcs[index] if index >= 0 else arcs[~index][::-1] for index in ring)
+                yield _unbroken([point for arc in whole for point in arc])
 
 
 def _decoded(arc: list[list[int]], transform: dict[str, list[float]]) -> Ring:
     (scale_x, scale_y), (left, bottom) = transform["scale"], transform["translate"]
     across, up = (accumulate(steps) for steps in zip(*arc, strict=True))
     return [(x * scale_x + left, y * scale_y + bottom) for x, y in zip(across, up, strict=True)]
+
+
+def _unbroken(ring: Ring) -> Ring:
+    """Go on beyond 180 degrees where a ring would jump to the other side of the map."""
+    found = [ring[0]]
+    for x, y in ring[1:]:
+        before = found[-1][0]
+        found.append((x - 360 * round((x - before) / 360), y))
+    turns = round((min(x for x, _ in found) + max(x for x, _ in found)) / 720)
+    return [(x - 360 * turns, y) for x, y in found]
 
 
 def _area(ring: Ring) -> float:

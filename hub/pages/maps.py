@@ -14,8 +14,9 @@ from hub.records import Place
 _BRITAIN = frame_around(corners((-8.6, 49.9, 2.0, 58.9)), 420, margin=0.02)
 _TITLES: dict[Land, str] = {"world": "The world", "britain": "Britain"}
 _WIDTH = 880
-_APART = 22.0
-_APART_IN_BRITAIN = 20.0
+_APART = 28.0
+"""As wide as what a mark answers to, so that no two lie on each other."""
+
 _LIST = "#hub-placelist"
 _INSET = "#hub-map-britain"
 
@@ -87,11 +88,10 @@ def _map(
     inset: bool = False,
 ) -> Shown:
     """Return one map; with `inset`, what lies in Britain is one mark that leads to its own map."""
-    apart = _APART_IN_BRITAIN if name == "britain" else _APART
     table = {entry.id: entry for entry, _ in placed}
     gathered = [one for one in placed if inset and _BRITAIN.holds(one[1])]
     single = [one for one in placed if one not in gathered]
-    marks = merged([(entry.id, frame.place(position)) for entry, position in single], apart)
+    marks = merged([(entry.id, frame.place(position)) for entry, position in single], _APART)
     shown = [_mark(site, mark, table) for mark in marks]
     if gathered:
         shown.insert(0, _gathered(frame, len(gathered)))
