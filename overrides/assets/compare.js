@@ -64,9 +64,9 @@ function show(box, sides, root) {
   const all = sides.length === 2 ? "both" : "at least two";
   box.replaceChildren(
     section(`Questions ${all} have answered`, shared.length
-      ? table(sides, shared, root, answerParts)
+      ? table("Questions side by side", sides, shared, root, answerParts)
       : make("p", "hub-empty", "They share no question yet.")),
-    section("What each is", table(sides, factRows(sides), root, valueParts)),
+    section("What each is", table("What each is", sides, factRows(sides), root, valueParts)),
     section("Questions only one has answered", only(sides, questions, root)),
   );
   box.hidden = false;
@@ -100,8 +100,8 @@ function section(title, ...parts) {
   return whole;
 }
 
-function table(sides, rows, root, parts) {
-  const region = make("div", "hub-beside", "", { role: "region", tabindex: "0", "aria-label": "Side by side" });
+function table(label, sides, rows, root, parts) {
+  const region = make("div", "hub-beside", "", { role: "region", tabindex: "0", "aria-label": label });
   const whole = make("table", "hub-beside__table", "", { role: "table" });
   const head = make("tr", "", "", { role: "row" });
   head.append(make("td", "", "", { role: "cell" }), ...sides.map((side) => placeHead(side, root)));
