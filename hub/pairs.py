@@ -50,7 +50,7 @@ class Pairs:
         """For each place with an answer, the answers from it by question.
 
         What its parts told counts as told from it, but a country or a region speaks only
-        through what was told of it as a whole.
+        through what was told of it as a whole. What tells of fewer places comes first.
         """
         table: dict[str, dict[str, list[GivenAnswer]]] = defaultdict(lambda: defaultdict(list))
         for entry, case in self.links.hub.records(CaseStudy):
@@ -58,7 +58,10 @@ class Pairs:
                 for answer in case.answers:
                     table[place][answer.question].append(GivenAnswer(entry, case, answer))
         return {
-            place: {question: tuple(given) for question, given in sorted(table[place].items())}
+            place: {
+                question: tuple(sorted(given, key=_fewest_places))
+                for question, given in sorted(table[place].items())
+            }
             for place in sorted(table)
         }
 
@@ -123,3 +126,7 @@ class Pairs:
         entry = self.links.hub.by_key.get(("place", place))
         record = entry.record if entry else None
         return isinstance(record, Place) and record.kind not in _TOO_WIDE
+
+
+def _fewest_places(given: GivenAnswer) -> tuple[int, str]:
+    return (len(given.case.places), given.entry.id)
