@@ -34,6 +34,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         ours.append(File.generated(config, uri, content="\n" + page.body))
     for uri, path in built.pictures.items():
         ours.append(File.generated(config, uri, abs_src_path=str(path)))
+    for uri, text in built.files.items():
+        ours.append(File.generated(config, uri, content=text))
     return Files(ours)
 
 

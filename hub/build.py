@@ -14,7 +14,7 @@ from hub.findings import Finding, Severity
 from hub.library import load_hub
 from hub.links import Links
 from hub.pages.page import SitePage
-from hub.pages.site import site_pages, site_shell
+from hub.pages.site import site_files, site_pages, site_shell
 from hub.publish.search import write_search_index
 from hub.reports import as_text, count_words
 
@@ -34,11 +34,14 @@ class Refused(Exception):
 class Built:
     """What one build shares: the pages by their place among the sources, the pictures' files.
 
+    `files` are the texts that lie beside the pages, such as what a page's script reads.
+
     `page_done` is to be called after each page that the engine has written.
     """
 
     pages: dict[str, SitePage]
     pictures: dict[str, Path]
+    files: dict[str, str]
     findings: list[Finding]
     page_done: Callable[[], None]
 
@@ -58,7 +61,8 @@ def prepare(root: Path, settings: dict[str, Any]) -> Built:
     settings["shell"] = site_shell(links, settings)
     pages = {page.src_uri: page for page in site_pages(links, settings)}
     pictures = {picture_src_uri(path): root / path for path in sorted(links.hub.pictures)}
-    return Built(pages, pictures, findings, _counter(stage("Building pages"), len(pages)))
+    files = site_files(links, settings)
+    return Built(pages, pictures, files, findings, _counter(stage("Building pages"), len(pages)))
 
 
 def addresses(built: Built) -> set[str]:

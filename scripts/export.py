@@ -44,6 +44,10 @@ def _write(built: build.Built, folder: Path) -> None:
         target = folder / uri
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
+    for uri, text in built.files.items():
+        target = folder / uri
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ def test_every_page_is_plain_data_with_a_title_a_template_and_a_kind(tmp_path: P
 
 def test_every_generated_page_is_made(tmp_path: Path) -> None:
     names = ["guides", "explore", "places", "themes", "sectors", "processes", "behaviours", "gaps"]
+    names += ["compare", "coverage"]
     assert {"index.md", *(f"{name}/index.md" for name in names)} <= set(pages_of(tmp_path))
 
 
@@ -46,7 +47,11 @@ def test_the_shell_names_the_index_and_only_pages_that_exist(tmp_path: Path) -> 
     links = Links(load_hub(write_hub(tmp_path)))
     around = site_shell(links, SETTINGS)
     assert around["search"]["bundle"].startswith("pagefind-")
-    assert [one["title"] for one in around["about"]] == ["What nobody has told yet", "About"]
+    assert [one["title"] for one in around["about"]] == [
+        "What has been told",
+        "What nobody has told yet",
+        "About",
+    ]
 
 
 def test_the_specimen_is_a_question_with_two_places(tmp_path: Path) -> None:

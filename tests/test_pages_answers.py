@@ -217,3 +217,19 @@ def test_a_question_called_whole_keeps_its_page(tmp_path: Path) -> None:
     pages = pages_of(tmp_path, files)
     assert pages["guides/money/whole.md"].meta["title"] == "Whole?"
     assert pages["guides/money/index.md"].meta["hub"]["whole"] == ""
+
+
+def test_three_answers_are_grouped_by_how_sure_they_are_with_the_contested_first(
+    tmp_path: Path,
+) -> None:
+    files = {
+        **case(1, answers=answer(sure="tried-once", conditions="On time.")),
+        **case(2, answers=answer(sure="contested")),
+    }
+    groups = shown(tmp_path, "guides/money/who-pays.md", files)["depends"]
+    assert [one["heading"] for one in groups] == ["Contested", "Tried once", "Not told how sure"]
+    assert groups[1]["items"][0]["text"] == "On time."
+
+
+def test_two_answers_are_not_grouped(tmp_path: Path) -> None:
+    assert shown(tmp_path, "guides/money/who-pays.md", case())["depends"] == []

@@ -24,6 +24,14 @@ ROWS = (
     "What the evidence rests on",
 )
 
+_SURE = {
+    "contested": "Contested",
+    "hunch": "A hunch",
+    "tried-once": "Tried once",
+    "tried-repeatedly": "Tried repeatedly",
+    "": "Not told how sure",
+}
+
 
 def comparison(site: Site, given: Sequence[GivenAnswer]) -> Shown:
     """Return the answers as columns, in the order of the places' names."""
@@ -44,6 +52,21 @@ def disagreements(site: Site, given: Sequence[GivenAnswer]) -> list[Shown]:
         for one in given[:MAX_LISTED]
         if (words := _contested(one))
     ]
+
+
+def depends(site: Site, given: Sequence[GivenAnswer]) -> list[Shown]:
+    """Return three or more answers in groups by how sure they are, with what each depended on.
+
+    What is contested stands first, so that nobody misses it.
+    """
+    if len(given) < 3:
+        return []
+    table: dict[str, list[Shown]] = {heading: [] for heading in _SURE.values()}
+    for one in given[:MAX_LISTED]:
+        sure = "contested" if _contested(one) else one.answer.sure or ""
+        place = {"title": site.links.place_names(one.case), "url": one.url}
+        table[_SURE[sure]].append(place | {"text": one.answer.conditions or ""})
+    return [{"heading": heading, "items": items} for heading, items in table.items() if items]
 
 
 def _heading(answers: int, places: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hub.fields import count_words
 from hub.library import Entry
 from hub.links import GivenAnswer
+from hub.pages.coverage import coverage_in_short
 from hub.pages.gaps import open_questions
 from hub.pages.guide import guide_count
 from hub.pages.lines import case_line, newest_first
@@ -40,6 +41,7 @@ def home_page(site: Site) -> SitePage:
         "themes": [_theme(site, entry) for entry in site.themes[:_GUIDES]],
         "needs": [_need(site, entry) for entry in site.needs],
         "newest": [case_line(site, *pair) for pair in newest_first(cases)[:_NEWEST]],
+        "coverage": coverage_in_short(site),
         "case_count": counted(len(cases), "case study", "case studies"),
         "start": site.link("page", "start-here"),
         "add": site.add_url,

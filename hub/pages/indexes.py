@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from hub.library import Entry
 from hub.pages.guide import guide_count
 from hub.pages.lines import question_lines
+from hub.pages.maps import places_map
 from hub.pages.mentions import named_in
 from hub.pages.page import SitePage, gathered_page, limited
 from hub.pages.place import part_line
@@ -66,7 +67,7 @@ def _places(site: Site) -> SitePage:
     countries = {entry.title: entry for entry in site.hub.by_kind["place"] if _is_country(entry)}
     names = [*sorted(countries), *([_ACROSS] if _ACROSS in table else [])]
     groups = [_place_group(site, name, countries.get(name), table[name]) for name in names]
-    shown = {"template": "places.html", "lead": lead, "groups": groups}
+    shown = {"template": "places.html", "lead": lead, "map": places_map(site), "groups": groups}
     return gathered_page("places/index.md", "Places", lead, shown)
 
 

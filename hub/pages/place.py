@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from hub.library import Entry
 from hub.links import GivenAnswer
+from hub.pages.compare import compare_links
 from hub.pages.lines import case_line, case_lines, evidence_words, newest_first
+from hub.pages.maps import small_map
 from hub.pages.mentions import mention_groups, named_in
 from hub.pages.page import SitePage, limited, record_page
 from hub.pages.sources import source_lines
@@ -35,6 +37,8 @@ def place_page(site: Site, entry: Entry, place: Place) -> SitePage:
         "questions": limited([] if in_full else answered, lambda pair: answered_line(site, *pair)),
         "cases": case_lines(site, [] if _all_face(cases, facing) else cases),
         "facts": _facts(site, place, cases),
+        "map": small_map(place, joined([site.links.title("place", one) for one in place.part_of])),
+        "compare": compare_links(site, entry.id),
         "boundary_note": place.boundary_note or "",
         "parts": limited(
             named_in(site, entry, "place", "part_of"), lambda one: part_line(site, one)

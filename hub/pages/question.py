@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hub.library import Entry
-from hub.pages.comparison import comparison, disagreements
+from hub.pages.comparison import comparison, depends, disagreements
 from hub.pages.filters import question_filters
 from hub.pages.lines import question_lines
 from hub.pages.mentions import mention_groups
@@ -29,6 +29,7 @@ def question_page(site: Site, entry: Entry, question: Question) -> SitePage:
         "trouble": question.trouble or "",
         "also_asked_as": list(question.also_asked_as),
         "side": comparison(site, given),
+        "depends": depends(site, given),
         "tensions": list(question.tensions),
         "disagreements": disagreements(site, given),
         "gaps": list(question.gaps),
@@ -50,6 +51,7 @@ def _onpage(site: Site, entry: Entry, question: Question) -> list[Shown]:
     side = ("No answer yet", "The answer")[len(given)] if len(given) < 2 else "Side by side"
     return parts(
         (side, "hub-side", True),
+        ("It depends on", "hub-depends", len(given) > 2),
         ("Where places disagree", "hub-differ", question.tensions or disagreements(site, given)),
         ("What nobody has told", "hub-gaps", question.gaps),
         ("For a meeting", "hub-meeting", question.prompts),

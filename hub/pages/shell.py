@@ -21,6 +21,7 @@ _LISTS = (
     ("Ways of working", "processes/"),
     ("Themes", "themes/"),
     ("Sectors", "sectors/"),
+    ("Compare places", "compare/"),
 )
 _OPTIONAL = (
     ("idea", "Core ideas", "ideas/"),
@@ -29,6 +30,7 @@ _OPTIONAL = (
 )
 """Lists that a hub may do without, by the kind they hold."""
 
+_TOLD = (("What has been told", "coverage/"), ("What nobody has told yet", "gaps/"))
 _ABOUT = ("start-here", "about", "contribute", "accessibility", "privacy", "licence")
 
 
@@ -37,7 +39,7 @@ def shell(site: Site) -> Shown:
     return {
         "navigation": _links(NAVIGATION),
         "lists": [*_links(_LISTS), *_optional(site)],
-        "about": [*_links((("What nobody has told yet", "gaps/"),)), *_about(site)],
+        "about": [*_links(_TOLD), *_about(site)],
         "add": site.add_url,
         "search": {"bundle": f"{bundle_name()}/", "kinds": list(HEADINGS.values())},
     }

@@ -10,6 +10,8 @@ from hub.links import Links
 from hub.pages.behaviour import behaviour_page
 from hub.pages.case_study import case_study_page
 from hub.pages.collected import collected_pages
+from hub.pages.compare import compare_files, compare_pages
+from hub.pages.coverage import coverage_page
 from hub.pages.explore import explore_page
 from hub.pages.gaps import gaps_page
 from hub.pages.guide import guide_page
@@ -55,8 +57,15 @@ def site_pages(links: Links, settings: dict[str, Any]) -> Iterator[SitePage]:
     yield home_page(site)
     yield explore_page(site)
     yield gaps_page(site)
+    yield coverage_page(site)
+    yield from compare_pages(site)
     yield from index_pages(site)
     yield from collected_pages(site)
+
+
+def site_files(links: Links, settings: dict[str, Any]) -> dict[str, str]:
+    """Make the files that lie beside the pages, as text by where they lie."""
+    return compare_files(Site(links, settings))
 
 
 def site_shell(links: Links, settings: dict[str, Any]) -> Shown:

@@ -10,6 +10,7 @@ from hub.addresses import relinked_body
 from hub.glossing import Glossary
 from hub.library import Entry, Hub
 from hub.links import Links
+from hub.pairs import Pairs
 from hub.records import Behaviour, Guide, Idea, Need, Question, Theme
 from hub.related import Relations
 
@@ -35,6 +36,11 @@ class Site:
     def relations(self) -> Relations:
         """Which case studies belong together."""
         return Relations(self.links)
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Which places can be read beside each other."""
+        return Pairs(self.links)
 
     @cached_property
     def guides(self) -> tuple[Entry, ...]:

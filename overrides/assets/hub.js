@@ -39,6 +39,8 @@ onEveryPage(() => {
   if (picker) import("./picker.js").then((part) => part.startPicker(picker));
   const themes = document.querySelector("[data-hub-bytheme]");
   if (themes) import("./bytheme.js").then((part) => part.startByTheme(themes));
+  const compared = document.querySelector("[data-hub-compare]");
+  if (compared) import("./compare.js").then((part) => part.startCompare(compared));
 });
 
 /** Open the dialog at once, so that no key is lost, and let the search follow. */

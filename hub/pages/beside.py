@@ -1,0 +1,114 @@
+"""Places and case studies beside each other: what each is, and what it answered, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from hub.library import Entry
+from hub.links import GivenAnswer
+from hub.pages.lines import evidence_words, newest_first
+from hub.pages.whereabouts import part_of, place_and_country, where_and_when
+from hub.pages.whole import Shown, Site
+from hub.pages.words import joined, sentence, unique
+from hub.pairs import Answered
+from hub.records import CaseStudy, Place
+from hub.vocabulary import label
+
+_TOLD = 3
+
+
+def place_beside(site: Site, place: str) -> Shown:
+    """Return a place with all it answered, as the page beside others shows it."""
+    entry = site.hub.by_key["place", place]
+    answered = site.pairs.answers.get(place, {})
+    wider = joined([site.links.title("place", one) for one in part_of(site, place)], 2)
+    return {
+        "title": entry.title,
+        "url": entry.url,
+        "where": wider,
+        "facts": _facts(entry, answered),
+        "answers": answers_by_question(site, answered),
+    }
+
+
+def case_beside(site: Site, entry: Entry, case: CaseStudy) -> Shown:
+    """Return a case study with all it answered, as the page beside others shows it."""
+    answered = {one.question: (GivenAnswer(entry, case, one),) for one in case.answers}
+    rows = (
+        ("What it is", _texts(case.summary)),
+        ("When", _texts(where_and_when(site, case))),
+        *_told_by([case]),
+    )
+    return {
+        "title": entry.title,
+        "url": entry.url,
+        "where": place_and_country(site, case),
+        "facts": _rows(rows),
+        "answers": answers_by_question(site, answered),
+    }
+
+
+def answers_by_question(site: Site, answered: Answered) -> list[Shown]:
+    """Return for each question what was answered: the question's id, title, address, the answers."""
+    return [
+        {"id": question} | site.link("question", question) | told(answered[question])
+        for question in sorted(answered)
+        if ("question", question) in site.hub.by_key
+    ]
+
+
+def told(given: Sequence[GivenAnswer]) -> Shown:
+    """Return the first answers to a question, and how many `more` there are."""
+    return {
+        "told": [
+            {
+                "short": one.answer.short,
+                "url": one.url,
+                "title": one.entry.title,
+                "sure": label(one.answer.sure) if one.answer.sure else "",
+            }
+            for one in given[:_TOLD]
+        ],
+        "more": max(0, len(given) - _TOLD),
+    }
+
+
+def _facts(entry: Entry, answered: Answered) -> list[Shown]:
+    place = entry.record
+    if not isinstance(place, Place):
+        return []
+    entries = {one.entry.id: one.entry for given in answered.values() for one in given}
+    pairs = newest_first(entries[name] for name in sorted(entries))
+    rows = (
+        ("What people there say", _texts(place.said_there or "")),
+        ("What it is", _texts(place.summary)),
+        ("Kind of place", _texts(label(place.kind))),
+        ("Case studies", _limited([{"title": one.title, "url": one.url} for one, _ in pairs])),
+        *_told_by([case for _, case in pairs]),
+    )
+    return _rows(rows)
+
+
+def _told_by(cases: Sequence[CaseStudy]) -> tuple[tuple[str, list[Shown]], ...]:
+    hard = [text for case in cases for text in case.did_not_work[:1]]
+    unsure = [text for case in cases for text in case.still_unsure[:1]]
+    tellers = unique(label(one).lower() for case in cases for one in case.told_by)
+    return (
+        ("What did not work", _texts(*hard[:1])),
+        ("Still unsure", _texts(*unsure[:1])),
+        ("Who tells it", _texts(sentence(joined(tellers)))),
+        ("What the evidence rests on", _texts(*unique(map(evidence_words, cases)))),
+    )
+
+
+def _rows(rows: Iterable[tuple[str, list[Shown]]]) -> list[Shown]:
+    return [{"label": name, "values": values} for name, values in rows]
+
+
+def _texts(*texts: str) -> list[Shown]:
+    return [{"title": text, "url": ""} for text in texts if text]
+
+
+def _limited(items: list[Shown]) -> list[Shown]:
+    left = len(items) - 4
+    return items if left < 2 else [*items[:4], {"title": f"and {left} more", "url": ""}]

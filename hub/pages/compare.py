@@ -1,0 +1,159 @@
+"""The pages on which two places stand side by side, and the one on which to choose them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from hub.pages.beside import case_beside, place_beside, told
+from hub.pages.page import MAX_LISTED, SitePage, gathered_page
+from hub.pages.whole import Shown, Site
+from hub.pages.words import counted, joined, number_word, sentence
+from hub.pairs import Pair
+from hub.records import CaseStudy, Question
+
+_LEAD = (
+    "Set two places side by side and read what each came to. This is to help you think; "
+    "nothing here ranks a place."
+)
+_TO_CHOOSE = 200
+_PROMPTS = (
+    "Who would tell this story differently, and have they been asked?",
+    "Which of these conditions do we have here, and which would we have to build first?",
+    "What did people in each place have to give up, and would we?",
+)
+
+
+def compare_pages(site: Site) -> Iterator[SitePage]:
+    """Make the page to choose from, and one for each prepared pair."""
+    yield _index(site)
+    for pair in site.pairs.prepared:
+        yield _pair_page(site, pair)
+
+
+def compare_files(site: Site) -> dict[str, str]:
+    """Return what the chosen places are shown from: a small JSON file for each place and case."""
+    shown = {f"compare/places/{one}.json": place_beside(site, one) for one in site.pairs.answers}
+    for entry, case in site.hub.records(CaseStudy):
+        shown[f"compare/cases/{entry.id}.json"] = case_beside(site, entry, case)
+    return {
+        uri: json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        for uri, data in shown.items()
+    }
+
+
+def compare_links(site: Site, place: str) -> list[Shown]:
+    """Return the places that one can be set beside, the nearest first."""
+    return [
+        {
+            "title": site.links.title("place", pair.other(place)),
+            "url": pair.url,
+            "count": counted(len(pair.shared), "shared question"),
+        }
+        for pair in site.pairs.nearest.get(place, ())
+    ]
+
+
+def _index(site: Site) -> SitePage:
+    named = [(site.link("place", place), place) for place in site.pairs.nearest]
+    named.sort(key=lambda pair: (pair[0]["title"].casefold(), pair[1]))
+    shown: Shown = {
+        "template": "compare.html",
+        "lead": _LEAD,
+        "choose": _choices(site, ()),
+        "groups": [link | {"with": compare_links(site, one)} for link, one in named[:MAX_LISTED]],
+        "more": max(0, len(named) - MAX_LISTED),
+        "prompts": list(_PROMPTS),
+    }
+    return gathered_page("compare/index.md", "Compare places", _LEAD, shown)
+
+
+def _pair_page(site: Site, pair: Pair) -> SitePage:
+    sides = [place_beside(site, place) for place in (pair.first, pair.second)]
+    names = [side["title"] for side in sides]
+    title = joined(names)
+    number = counted(len(pair.shared), "question")
+    lead = (
+        f"{sentence(number_word(len(pair.shared)))} {number.partition(' ')[2]} that both answered."
+    )
+    shown: Shown = {
+        "template": "compare_pair.html",
+        "lead": f"{lead} They stand side by side to help you think, not to be ranked.",
+        "crumbs": [{"title": "Compare", "url": "compare/"}],
+        "choose": _choices(site, (pair.first, pair.second)),
+        "places": [{name: side[name] for name in ("title", "url", "where")} for side in sides],
+        "facts": _facts_beside(sides),
+        "questions": [_question_beside(site, pair, question) for question in pair.shared],
+        "only": [_only(side, other) for side, other in (sides, sides[::-1])],
+        "together": _together(site, pair),
+        "prompts": _prompts(site, pair),
+    }
+    page = gathered_page(f"{pair.url}index.md", title, f"{title}: {lead}", shown)
+    page.meta["hub"]["section"] = "compare/"
+    return SitePage(f"{pair.url.rstrip('/')}.md", page.meta, "")
+
+
+def _choices(site: Site, chosen: Sequence[str]) -> list[Shown]:
+    """Return the two lists to choose a place from; those that answered most, by name."""
+    answers = site.pairs.answers
+    known = sorted(answers, key=lambda one: (-len(answers[one]), one))[:_TO_CHOOSE]
+    names = sorted(
+        {*known, *chosen}, key=lambda one: (site.links.title("place", one).casefold(), one)
+    )
+    sides = (("hub-one", "One place"), ("hub-other", "Another place"))
+    return [
+        {
+            "id": anchor,
+            "label": words,
+            "chosen": chosen[index] if index < len(chosen) else "",
+            "options": [{"id": one, "title": site.links.title("place", one)} for one in names],
+        }
+        for index, (anchor, words) in enumerate(sides)
+    ]
+
+
+def _facts_beside(sides: Sequence[Shown]) -> list[Shown]:
+    """Return the facts in rows; what neither place has told is no row."""
+    rows = zip(*(side["facts"] for side in sides), strict=True)
+    return [
+        {"label": row[0]["label"], "cells": [fact["values"] for fact in row]}
+        for row in rows
+        if any(fact["values"] for fact in row)
+    ]
+
+
+def _question_beside(site: Site, pair: Pair, question: str) -> Shown:
+    answers = site.pairs.answers
+    places = (pair.first, pair.second)
+    cells = [told(answers[place][question]) for place in places]
+    return site.link("question", question) | {"cells": cells}
+
+
+def _only(side: Shown, other: Shown) -> Shown:
+    elsewhere = {one["id"] for one in other["answers"]}
+    found = [one for one in side["answers"] if one["id"] not in elsewhere]
+    items = [
+        {"title": one["title"], "url": one["told"][0]["url"], "note": one["told"][0]["title"]}
+        for one in found[:MAX_LISTED]
+    ]
+    return {"title": side["title"], "items": items, "more": len(found) - len(items)}
+
+
+def _together(site: Site, pair: Pair) -> list[Shown]:
+    """Return the case studies that tell of both places at once."""
+    one, other = (
+        {
+            given.entry.id: given.entry
+            for found in site.pairs.answers[place].values()
+            for given in found
+        }
+        for place in (pair.first, pair.second)
+    )
+    return [{"title": one[name].title, "url": one[name].url} for name in sorted(one.keys() & other)]
+
+
+def _prompts(site: Site, pair: Pair) -> list[str]:
+    """Return three things to ask: the first of the shared questions' own, then ours."""
+    records = [site.hub.by_key["question", one].record for one in pair.shared]
+    own = [one.prompts[0] for one in records if isinstance(one, Question) and one.prompts]
+    return [*own[:2], *_PROMPTS][:3]

@@ -1,0 +1,132 @@
+"""Which places can be read beside each other: those whose case studies answer the same questions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from hub.links import GivenAnswer, Links
+from hub.records import CaseStudy, Place
+
+ENOUGH_SHARED = 3
+NEAREST = 12
+"""A pair is prepared when one is among so many nearest of the other: work grows with the places."""
+
+_MOST_ANSWERING = 200
+_TOO_WIDE = frozenset({"part-of-the-world", "country", "region", "several-places"})
+
+Answered = Mapping[str, tuple[GivenAnswer, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two places, in the order of their ids, and the ids of the questions that both answered."""
+
+    first: str
+    second: str
+    shared: tuple[str, ...]
+
+    def other(self, place: str) -> str:
+        """Return the place that is not `place`."""
+        return self.second if place == self.first else self.first
+
+    @property
+    def url(self) -> str:
+        """The pair's page below the site's root."""
+        return f"compare/{self.first}--{self.second}/"
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Places beside places, found once for the whole hub."""
+
+    links: Links
+
+    @cached_property
+    def answers(self) -> dict[str, Answered]:
+        """For each place with an answer, the answers from it by question.
+
+        What its parts told counts as told from it, but a country or a region speaks only
+        through what was told of it as a whole. What tells of fewer places comes first.
+        """
+        table: dict[str, dict[str, list[GivenAnswer]]] = defaultdict(lambda: defaultdict(list))
+        for entry, case in self.links.hub.records(CaseStudy):
+            for place in sorted(self._told_of(case)):
+                for answer in case.answers:
+                    table[place][answer.question].append(GivenAnswer(entry, case, answer))
+        return {
+            place: {
+                question: tuple(sorted(given, key=_fewest_places))
+                for question, given in sorted(table[place].items())
+            }
+            for place in sorted(table)
+        }
+
+    @cached_property
+    def nearest(self) -> dict[str, tuple[Pair, ...]]:
+        """For each place, the pairs it stands in, most shared questions first."""
+        table: dict[str, list[Pair]] = defaultdict(list)
+        for pair in self._all:
+            table[pair.first].append(pair)
+            table[pair.second].append(pair)
+        return {
+            place: tuple(sorted(pairs, key=lambda pair: (-len(pair.shared), pair.other(place))))[
+                :NEAREST
+            ]
+            for place, pairs in sorted(table.items())
+        }
+
+    @cached_property
+    def prepared(self) -> tuple[Pair, ...]:
+        """The pairs that have a page, in the order of their ids."""
+        found = {pair.url: pair for pairs in self.nearest.values() for pair in pairs}
+        return tuple(found[url] for url in sorted(found))
+
+    @cached_property
+    def _all(self) -> list[Pair]:
+        table: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for question, places in sorted(self._answering.items()):
+            for first, second in combinations(sorted(places), 2):
+                if self._compare_well(first, second, question):
+                    table[first, second].append(question)
+        return [
+            Pair(first, second, tuple(shared))
+            for (first, second), shared in sorted(table.items())
+            if len(shared) >= ENOUGH_SHARED
+        ]
+
+    @cached_property
+    def _answering(self) -> dict[str, list[str]]:
+        """For each question the places that answered it, at most those that answered the most."""
+        table: dict[str, list[str]] = defaultdict(list)
+        for place in sorted(self.answers, key=lambda one: (-len(self.answers[one]), one)):
+            for question in self.answers[place]:
+                if len(table[question]) < _MOST_ANSWERING:
+                    table[question].append(place)
+        return table
+
+    def _compare_well(self, first: str, second: str, question: str) -> bool:
+        """Tell whether two places answered a question each in its own words.
+
+        The same case study twice, or a place beside its own part, says nothing new.
+        """
+        if first in self.links.around(second) or second in self.links.around(first):
+            return False
+        told = {one.entry.id for one in self.answers[first][question]}
+        return len(told | {one.entry.id for one in self.answers[second][question]}) > 1
+
+    def _told_of(self, case: CaseStudy) -> set[str]:
+        wider = {up for place in case.places for up in self.links.around(place)}
+        return {place for place in wider if self._is_narrow(place)} | set(case.places)
+
+    def _is_narrow(self, place: str) -> bool:
+        entry = self.links.hub.by_key.get(("place", place))
+        record = entry.record if entry else None
+        return isinstance(record, Place) and record.kind not in _TOO_WIDE
+
+
+def _fewest_places(given: GivenAnswer) -> tuple[int, str]:
+    return (len(given.case.places), given.entry.id)

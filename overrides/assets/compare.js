@@ -1,0 +1,187 @@
+/** Two to four places or case studies beside each other, as the address names them
+ * (`?place=a&place=b`, `?case=c`), from a small file for each. Makes what beside.html makes. */
+
+const MOST = 4;
+const FOLDERS = { place: "places", case: "cases" };
+
+/** Show in `box` what the address asks for; `box` names the site's root in `data-root`. */
+export async function startCompare(box) {
+  const status = document.querySelector(".hub-compared__status");
+  const asked = wanted();
+  choose(asked);
+  if (!asked.length) return;
+  if (asked.length === 1) {
+    status.textContent = "Choose another one to read it beside.";
+    return;
+  }
+  const root = new URL(box.dataset.root, location.href);
+  const found = await Promise.all(asked.map((one) => load(root, one)));
+  const sides = found.filter(Boolean);
+  if (sides.length > 1) show(box, sides, root);
+  status.textContent = said(asked.length, sides);
+}
+
+/** Return what the address names, each once, at most four. */
+function wanted() {
+  const found = new Map();
+  for (const [kind, id] of new URLSearchParams(location.search)) {
+    if (FOLDERS[kind] && /^[a-z0-9-]+$/.test(id)) found.set(`${kind} ${id}`, { kind, id });
+  }
+  return [...found.values()].slice(0, MOST);
+}
+
+/** Let the form show the places that the address names. */
+function choose(asked) {
+  const places = asked.filter(({ kind }) => kind === "place");
+  document.querySelectorAll(".hub-choose select").forEach((select, index) => {
+    const option = [...select.options].find(({ value }) => value === places[index]?.id);
+    if (option) option.selected = true;
+  });
+}
+
+/** Return what there is about one place or case study, or null when there is nothing. */
+async function load(root, { kind, id }) {
+  try {
+    const answer = await fetch(new URL(`compare/${FOLDERS[kind]}/${id}.json`, root));
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+function said(asked, sides) {
+  const missing = asked - sides.length;
+  const names = sides.map(({ title }) => title).join(", ");
+  const gone = missing ? ` ${missing} of ${asked} could not be found.` : "";
+  return sides.length > 1 ? `Side by side: ${names}.${gone}` : `There is nothing to compare.${gone}`;
+}
+
+function show(box, sides, root) {
+  const questions = byQuestion(sides);
+  const shared = questions.filter(({ cells }) => cells.filter(Boolean).length > 1);
+  const title = sides.map((side) => side.title).join(", ").replace(/, ([^,]*)$/, " and $1");
+  document.querySelector("[data-hub-compare-title]").textContent = title;
+  const all = sides.length === 2 ? "both" : "at least two";
+  box.replaceChildren(
+    section(`Questions ${all} have answered`, shared.length
+      ? table("Questions side by side", sides, shared, root, answerParts)
+      : make("p", "hub-empty", "They share no question yet.")),
+    section("What each is", table("What each is", sides, factRows(sides), root, valueParts)),
+    section("Questions only one has answered", only(sides, questions, root)),
+  );
+  box.hidden = false;
+}
+
+/** Return every question with a cell for each side, those first that most sides answered. */
+function byQuestion(sides) {
+  const table = new Map();
+  sides.forEach((side, index) => {
+    for (const one of side.answers) {
+      const row = table.get(one.id) ?? { title: one.title, url: one.url, cells: sides.map(() => null) };
+      row.cells[index] = one;
+      table.set(one.id, row);
+    }
+  });
+  const number = ({ cells }) => cells.filter(Boolean).length;
+  return [...table.values()].sort((a, b) => number(b) - number(a));
+}
+
+function factRows(sides) {
+  const labels = [...new Set(sides.flatMap((side) => side.facts.map(({ label }) => label)))];
+  const values = (side, label) => side.facts.find((one) => one.label === label)?.values ?? [];
+  return labels
+    .map((label) => ({ title: label, cells: sides.map((side) => values(side, label)) }))
+    .filter(({ cells }) => cells.some((cell) => cell.length));
+}
+
+function section(title, ...parts) {
+  const whole = make("section", "hub-section");
+  whole.append(make("h2", "hub-h2", title), ...parts);
+  return whole;
+}
+
+function table(label, sides, rows, root, parts) {
+  const region = make("div", "hub-beside", "", { role: "region", tabindex: "0", "aria-label": label });
+  const whole = make("table", "hub-beside__table", "", { role: "table" });
+  const head = make("tr", "", "", { role: "row" });
+  head.append(make("td", "", "", { role: "cell" }), ...sides.map((side) => placeHead(side, root)));
+  const heads = make("thead", "", "", { role: "rowgroup" });
+  heads.append(head);
+  const body = make("tbody", "", "", { role: "rowgroup" });
+  body.append(...rows.map((row) => tableRow(sides, row, root, parts)));
+  whole.append(heads, body);
+  region.append(whole);
+  return region;
+}
+
+function placeHead(side, root) {
+  const head = make("th", "hub-beside__place", "", { role: "columnheader", scope: "col" });
+  head.append(link(side, root));
+  if (side.where) head.append(make("span", "hub-beside__where", side.where));
+  return head;
+}
+
+function tableRow(sides, row, root, parts) {
+  const whole = make("tr", "", "", { role: "row" });
+  const kind = row.url ? "hub-beside__row hub-beside__row--question" : "hub-beside__row";
+  const head = make("th", kind, row.url ? "" : row.title, { role: "rowheader", scope: "row" });
+  if (row.url) head.append(link(row, root));
+  whole.append(head);
+  row.cells.forEach((cell, index) => {
+    const box = make("td", "hub-beside__cell", "", { role: "cell" });
+    box.append(make("span", "hub-beside__label", sides[index].title, { "aria-hidden": "true" }));
+    box.append(...(cell && parts(cell, root)) || []);
+    if (box.childElementCount === 1) box.append(make("p", "hub-beside__gap", "Not told yet."));
+    whole.append(box);
+  });
+  return whole;
+}
+
+function answerParts(cell, root) {
+  const parts = cell.told.flatMap((one) => {
+    const from = make("p", "hub-beside__from");
+    from.append(link(one, root), one.sure ? ` · ${one.sure}` : "");
+    return [make("p", "hub-beside__voice", one.short), from];
+  });
+  if (cell.more) parts.push(make("p", "hub-beside__from", `and ${cell.more} more`));
+  return parts;
+}
+
+function valueParts(values, root) {
+  return values.map((one) => {
+    const line = make("p", "", one.url ? "" : one.title);
+    if (one.url) line.append(link(one, root));
+    return line;
+  });
+}
+
+function only(sides, questions, root) {
+  const whole = make("div", "hub-facing__sides");
+  sides.forEach((side, index) => {
+    const box = make("div", "hub-facing__side");
+    const rows = questions.filter(({ cells }) => cells[index] && cells.filter(Boolean).length === 1);
+    const list = make("ul", "hub-onlylist");
+    list.append(...rows.map(({ title, cells }) => {
+      const line = make("li");
+      const [first] = cells[index].told;
+      line.append(link({ title, url: first.url }, root), " ", make("span", "", first.title));
+      return line;
+    }));
+    box.append(make("h3", "", `Only ${side.title}`));
+    box.append(rows.length ? list : make("p", "hub-beside__gap", "No other question yet."));
+    whole.append(box);
+  });
+  return whole;
+}
+
+function link({ title, url }, root) {
+  return make("a", "", title, { href: new URL(url, root).href });
+}
+
+function make(tag, name = "", text = "", attributes = {}) {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  if (text) element.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+}

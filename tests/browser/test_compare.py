@@ -1,0 +1,138 @@
+"""Places beside each other, what has been told, and the maps, in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from test_accessibility import problems
+
+pytestmark = pytest.mark.browser
+
+PAIR = "compare/lambeth--plymouth/"
+PAGES = {
+    "compare": "compare/",
+    "a pair": PAIR,
+    "three places from the address": "compare/?place=lambeth&place=york&place=oxford",
+    "coverage": "coverage/",
+    "places": "places/",
+    "a place abroad": "places/bourke/",
+}
+each_page = pytest.mark.parametrize("name", PAGES)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+@each_page
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(
+    browser: Browser, address: str, name: str, width: int, scheme: str
+) -> None:
+    dark = "dark" if scheme == "dark" else "light"
+    page = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=dark
+    ).new_page()
+    page.goto(address + PAGES[name])
+    if "?" in PAGES[name]:
+        page.locator(".hub-beside").first.wait_for()
+    assert problems(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+def test_two_chosen_places_come_side_by_side(page: Page, address: str) -> None:
+    page.goto(address + "compare/")
+    page.get_by_label("One place").select_option("lambeth")
+    page.get_by_label("Another place").select_option("plymouth")
+    page.get_by_role("button", name="Compare").click()
+    expect(page).to_have_url(re.compile(r"/compare/\?place=lambeth&place=plymouth$"))
+    expect(page.locator("h1")).to_have_text("Lambeth and Plymouth")
+    shared = page.locator(".hub-compared section").first.locator("tbody tr")
+    expect(shared).to_have_count(3)
+    expect(page.get_by_label("One place")).to_have_value("lambeth")
+
+
+def test_the_address_shows_what_the_prepared_page_shows(page: Page, address: str) -> None:
+    def read(scope: str) -> list[str]:
+        return page.locator(f"{scope} .hub-beside__voice").all_inner_texts()
+
+    page.goto(address + PAIR)
+    prepared = read("article")
+    page.goto(address + "compare/?place=lambeth&place=plymouth")
+    page.locator(".hub-compared .hub-beside").first.wait_for()
+    assert prepared
+    assert read(".hub-compared") == prepared
+
+
+def test_four_places_and_cases_can_stand_together(page: Page, address: str) -> None:
+    page.goto(
+        address
+        + "compare/?place=york&place=oxford&case=plymouth-alliance&case=wigan-deal&place=bury"
+    )
+    heads = page.locator(".hub-compared table").first.get_by_role("columnheader")
+    expect(heads).to_have_count(4)
+    heads.nth(2).get_by_role("link").click()
+    expect(page).to_have_url(re.compile("/case_studies/plymouth-alliance/"))
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("?place=lambeth", "Choose another one"),
+        ("?place=lambeth&place=no-such-place", "1 of 2 could not be found"),
+        ("?place=../../x&place=lambeth", "Choose another one"),
+    ],
+)
+def test_what_cannot_be_compared_is_said(page: Page, address: str, query: str, says: str) -> None:
+    page.goto(f"{address}compare/{query}")
+    expect(page.locator(".hub-compared__status")).to_contain_text(says)
+    expect(page.locator(".hub-pairlist a").first).to_be_visible()
+
+
+def test_without_a_script_every_pair_can_be_reached(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "compare/")
+    expect(page.locator(".hub-choose")).to_be_hidden()
+    page.get_by_role("link", name="Lambeth beside Plymouth").click()
+    expect(page.locator("h1")).to_have_text("Lambeth and Plymouth")
+    assert page.locator(".hub-beside__voice:visible").count() >= 6
+    context.close()
+
+
+def test_a_place_leads_to_its_nearest(page: Page, address: str) -> None:
+    page.goto(address + "places/plymouth/")
+    page.get_by_role("link", name=re.compile("Compare with")).click()
+    expect(page).to_have_url(re.compile(r"/compare/[a-z-]*plymouth"))
+
+
+def test_the_marks_of_the_map_work_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address + "places/")
+    first = page.locator("#hub-map-britain a").first
+    first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(first).to_be_focused()
+    assert first.evaluate("one => getComputedStyle(one).outlineStyle") != "none"
+    alone = page.locator("#hub-map-world a[href*='san-francisco']")
+    expect(alone).to_have_accessible_name("San Francisco: 1 case study")
+    alone.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("San Francisco")
+
+
+def test_every_place_of_the_map_is_in_the_list(page: Page, address: str) -> None:
+    page.goto(address + "places/")
+    marks = page.locator(".hub-map a[href*='/']:not([href^='#'])")
+    listed = page.locator(".hub-rowlist a").evaluate_all("all => all.map(one => one.href)")
+    assert marks.count() > 10
+    shown = marks.evaluate_all(
+        "all => all.map(one => new URL(one.href.baseVal, document.baseURI).href)"
+    )
+    assert set(shown) <= set(listed)
+
+
+def test_a_number_of_the_coverage_leads_to_explore(page: Page, address: str) -> None:
+    page.goto(address + "coverage/")
+    page.locator(".hub-coverage__cell--3 a").first.click()
+    expect(page).to_have_url(re.compile(r"/explore/\?theme=[a-z-]+&sector=[a-z-]+"))
