@@ -15,6 +15,7 @@ from hub.library import load_hub
 from hub.links import Links
 from hub.pages.page import SitePage
 from hub.pages.site import site_pages, site_shell
+from hub.publish.explore_data import ExploreData, explore_data, write_explore_data
 from hub.publish.search import write_search_index
 from hub.reports import as_text, count_words
 
@@ -34,12 +35,13 @@ class Refused(Exception):
 class Built:
     """What one build shares: the pages by their place among the sources, the pictures' files.
 
-    `page_done` is to be called after each page that the engine has written.
+    `explore` is what the explore page filters by; `page_done` is to be called after each page that the engine has written.
     """
 
     pages: dict[str, SitePage]
     pictures: dict[str, Path]
     findings: list[Finding]
+    explore: ExploreData
     page_done: Callable[[], None]
 
 
@@ -58,7 +60,8 @@ def prepare(root: Path, settings: dict[str, Any]) -> Built:
     settings["shell"] = site_shell(links, settings)
     pages = {page.src_uri: page for page in site_pages(links, settings)}
     pictures = {picture_src_uri(path): root / path for path in sorted(links.hub.pictures)}
-    return Built(pages, pictures, findings, _counter(stage("Building pages"), len(pages)))
+    page_done = _counter(stage("Building pages"), len(pages))
+    return Built(pages, pictures, findings, explore_data(links), page_done)
 
 
 def addresses(built: Built) -> set[str]:
@@ -67,9 +70,10 @@ def addresses(built: Built) -> set[str]:
     return {f"{address}/" if address else "" for address in bare}
 
 
-def finish(site: Path) -> None:
-    """Make what lies beside the pages in the folder `site`: the search index."""
+def finish(site: Path, built: Built) -> None:
+    """Make what lies beside the pages in the folder `site`: search index, explore page's data."""
     write_search_index(site)
+    write_explore_data(site, built.explore)
 
 
 def _counter(step: Callable[[int, int], None] | None, total: int) -> Callable[[], None]:

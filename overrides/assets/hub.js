@@ -37,6 +37,8 @@ for (const sign of ["focusin", "pointerover"]) {
 onEveryPage(() => {
   const picker = document.querySelector("[data-hub-picker]");
   if (picker) import("./picker.js").then((part) => part.startPicker(picker));
+  const explore = document.querySelector("[data-hub-explore]");
+  if (explore) import("./explore.js").then((part) => part.startExplore(explore));
 });
 
 /** Open the dialog at once, so that no key is lost, and let the search follow. */
