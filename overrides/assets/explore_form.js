@@ -11,11 +11,20 @@ export function fillForm(form, { facets }) {
   const groups = facets.filter(({ options }) => options.length).map(groupOf);
   form.querySelector(".hub-filters__groups").replaceChildren(...groups.map(({ fieldset }) => fieldset));
   const shown = new Map(groups.map((group) => [group.id, group.options]));
+  let arrived = false;
   return (state, counts) => {
     if (form.elements.q.value.trim() !== state.words) form.elements.q.value = state.words;
     facets.forEach(({ id }, index) => showCounts(shown.get(id) ?? [], new Set(state.ticked[id]), counts[index]));
     fillSorts(form.elements.sort, state);
+    if (!arrived) requestAnimationFrame(() => groups.forEach(bringTickedIntoSight));
+    arrived = true;
   };
+}
+
+/** On arrival, roll a long list to what is ticked in it. */
+function bringTickedIntoSight({ options }) {
+  const ticked = options.find(({ box }) => box.checked);
+  if (ticked) ticked.row.parentElement.scrollTop = ticked.row.offsetTop;
 }
 
 function showCounts(options, ticked, counts) {
