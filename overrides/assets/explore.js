@@ -13,22 +13,16 @@ import {
 const AT_ONCE = 20;
 const PAUSE = 300;
 const WIDE = "(min-width: 60em)";
-const FAILED = "The filters could not be loaded. Every case study can be reached from the lists below.";
 const NO_CARDS = "These case studies could not be loaded. Try again, or reload the page.";
 const NO_WORDS = "The search by words is off: its index could not be loaded. The filters work without it.";
 
-/** Make the explore page in `root` answer; when its data cannot be had, say so and change nothing. */
+/** Make the explore page in `root` answer; raises, with the page as it was, without its data. */
 export async function startExplore(root) {
   const notice = document.querySelector("[data-hub-explore-notice]");
   const folder = new URL(root.dataset.folder, location.href);
-  try {
-    const codes = await getJson(new URL("codes.json", folder));
-    const hub = prepare(codes);
-    if (hub.total) await run(root, hub, { folder, notice, fetchCards: cardsFrom(folder, codes) });
-  } catch (error) {
-    tell(notice, FAILED);
-    console.error(error);
-  }
+  const codes = await getJson(new URL("codes.json", folder));
+  const hub = prepare(codes);
+  if (hub.total) await run(root, hub, { folder, notice, fetchCards: cardsFrom(folder, codes) });
 }
 
 async function run(root, hub, { folder, notice, fetchCards }) {

@@ -38,7 +38,7 @@ onEveryPage(() => {
   const picker = document.querySelector("[data-hub-picker]");
   if (picker) import("./picker.js").then((part) => part.startPicker(picker));
   const explore = document.querySelector("[data-hub-explore]");
-  if (explore) import("./explore.js").then((part) => part.startExplore(explore));
+  if (explore) import("./explore.js").then((part) => part.startExplore(explore)).catch(() => sayOff(explore));
 });
 
 /** Open the dialog at once, so that no key is lost, and let the search follow. */
@@ -61,6 +61,13 @@ function withSearch(use) {
       dialog.querySelector("[role=status]").textContent = dialog.dataset.failed;
     },
   );
+}
+
+/** Say that the filters of the explore page could not be had; its lists stay as they are. */
+function sayOff(explore) {
+  const notice = document.querySelector("[data-hub-explore-notice]");
+  notice.textContent = explore.dataset.failed;
+  notice.hidden = false;
 }
 
 /** Run `start` for this page, and again for each that the theme puts in its place. */
