@@ -58,7 +58,7 @@ def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Make what lies beside the pages."""
-    build.finish(Path(config.site_dir))
+    build.finish(Path(config.site_dir), _built(config))
 
 
 def _built(config: MkDocsConfig) -> build.Built:

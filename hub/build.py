@@ -15,6 +15,7 @@ from hub.library import load_hub
 from hub.links import Links
 from hub.pages.page import SitePage
 from hub.pages.site import site_files, site_pages, site_shell
+from hub.publish.explore_data import ExploreData, explore_data, write_explore_data
 from hub.publish.search import write_search_index
 from hub.reports import as_text, count_words
 
@@ -34,15 +35,16 @@ class Refused(Exception):
 class Built:
     """What one build shares: the pages by their place among the sources, the pictures' files.
 
-    `files` are the texts that lie beside the pages, such as what a page's script reads.
-
-    `page_done` is to be called after each page that the engine has written.
+    `files` are the texts that lie beside the pages, such as what a page's script reads; `explore`
+    is what the explore page filters by. `page_done` is to be called after each page that the
+    engine has written.
     """
 
     pages: dict[str, SitePage]
     pictures: dict[str, Path]
     files: dict[str, str]
     findings: list[Finding]
+    explore: ExploreData
     page_done: Callable[[], None]
 
 
@@ -62,7 +64,8 @@ def prepare(root: Path, settings: dict[str, Any]) -> Built:
     pages = {page.src_uri: page for page in site_pages(links, settings)}
     pictures = {picture_src_uri(path): root / path for path in sorted(links.hub.pictures)}
     files = site_files(links, settings)
-    return Built(pages, pictures, files, findings, _counter(stage("Building pages"), len(pages)))
+    page_done = _counter(stage("Building pages"), len(pages))
+    return Built(pages, pictures, files, findings, explore_data(links), page_done)
 
 
 def addresses(built: Built) -> set[str]:
@@ -71,9 +74,10 @@ def addresses(built: Built) -> set[str]:
     return {f"{address}/" if address else "" for address in bare}
 
 
-def finish(site: Path) -> None:
-    """Make what lies beside the pages in the folder `site`: the search index."""
+def finish(site: Path, built: Built) -> None:
+    """Make what lies beside the pages in the folder `site`: search index, explore page's data."""
     write_search_index(site)
+    write_explore_data(site, built.explore)
 
 
 def _counter(step: Callable[[int, int], None] | None, total: int) -> Callable[[], None]:

@@ -41,6 +41,8 @@ onEveryPage(() => {
   if (themes) import("./bytheme.js").then((part) => part.startByTheme(themes));
   const compared = document.querySelector("[data-hub-compare]");
   if (compared) import("./compare.js").then((part) => part.startCompare(compared));
+  const explore = document.querySelector("[data-hub-explore]");
+  if (explore) import("./explore.js").then((part) => part.startExplore(explore)).catch(() => sayOff(explore));
 });
 
 /** Open the dialog at once, so that no key is lost, and let the search follow. */
@@ -63,6 +65,13 @@ function withSearch(use) {
       dialog.querySelector("[role=status]").textContent = dialog.dataset.failed;
     },
   );
+}
+
+/** Say that the filters of the explore page could not be had; its lists stay as they are. */
+function sayOff(explore) {
+  const notice = document.querySelector("[data-hub-explore-notice]");
+  notice.textContent = explore.dataset.failed;
+  notice.hidden = false;
 }
 
 /** Run `start` for this page, and again for each that the theme puts in its place. */

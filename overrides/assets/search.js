@@ -4,6 +4,8 @@
  * any address. What comes from the index is put in as text, never as HTML.
  */
 
+import { link, make } from "./elements.js";
+
 const AT_FIRST = 5;
 const AT_ONCE = 20;
 const PAUSE = 180;
@@ -57,7 +59,8 @@ function step(dialog, event) {
   stops[Math.min(Math.max(at + way, 0), stops.length - 1)].focus();
 }
 
-function load(dialog) {
+/** Fetch the index that `dialog` names, once; raises when it cannot be had. */
+export function load(dialog) {
   engine ??= fetchEngine(dialog).catch((error) => {
     engine = undefined;
     throw error;
@@ -169,17 +172,4 @@ function excerptOf({ excerpt }) {
     line.append(node.nodeName === "MARK" ? make("mark", "", node.textContent) : node.textContent);
   }
   return line;
-}
-
-function link(name, url, words) {
-  const anchor = make("a", name, words);
-  anchor.href = url;
-  return anchor;
-}
-
-function make(tag, name, words = "") {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  element.textContent = words;
-  return element;
 }

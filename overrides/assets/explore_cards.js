@@ -1,0 +1,79 @@
+/** The cards of case studies: fetched by fifties, shown as a list or as a table. */
+
+import { link, make } from "./elements.js";
+
+const COLUMNS = { place: "Place", when: "When", status: "Status", evidence: "Evidence" };
+
+/** Return a function that fetches the cards of some case studies, each file once. */
+export function cardsFrom(folder, { version, in_a_file: size }) {
+  const files = new Map();
+  const file = (number) => {
+    if (!files.has(number)) {
+      const got = getJson(new URL(`cards-${number}.json?v=${version}`, folder)).catch((error) => {
+        files.delete(number);
+        throw error;
+      });
+      files.set(number, got);
+    }
+    return files.get(number);
+  };
+  return (cases) =>
+    Promise.all(cases.map(async (one) => (await file(Math.floor(one / size)))[one % size]));
+}
+
+/** Fetch JSON; raises when the answer is not one. */
+export async function getJson(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+  return answer.json();
+}
+
+/** Return cards as the kind of element that `view` holds: items of a list, or rows of a table. */
+export function shownAs(view, cards, base) {
+  return cards.map((card) => (view === "table" ? rowOf(card, base) : itemOf(card, base)));
+}
+
+/** Return the empty list or table that cards are put into, and the element that takes them. */
+export function holderFor(view) {
+  if (view === "list") {
+    const list = make("ol", "hub-list");
+    return { outer: list, inner: list };
+  }
+  const wrap = make("div", "hub-tablewrap");
+  wrap.setAttribute("role", "region");
+  wrap.setAttribute("aria-label", "Case studies as a table");
+  wrap.tabIndex = 0;
+  const table = make("table", "hub-table");
+  const head = table.createTHead().insertRow();
+  for (const title of ["Case study", ...Object.values(COLUMNS)]) {
+    const cell = make("th", "", title);
+    cell.scope = "col";
+    head.append(cell);
+  }
+  wrap.append(table);
+  return { outer: wrap, inner: table.createTBody() };
+}
+
+function rowOf(card, base) {
+  const row = make("tr");
+  const head = make("th");
+  head.scope = "row";
+  head.append(link("", new URL(card.url, base), card.title));
+  row.append(head, ...Object.keys(COLUMNS).map((name) => make("td", "", card[name])));
+  return row;
+}
+
+function itemOf(card, base) {
+  const item = make("li", "hub-item");
+  const side = make("p", "hub-item__side");
+  side.append(make("strong", "", card.place), " ", make("span", "", card.when));
+  const main = make("div", "hub-item__main");
+  const title = make("h3", "hub-item__title");
+  title.append(link("", new URL(card.url, base), card.title));
+  const answers = make("p", "hub-item__answers");
+  answers.append(make("span", "hub-label", "Answers"), ` ${card.answers}`);
+  const state = [card.status, card.evidence, card.sectors, card.themes].filter(Boolean).join(" · ");
+  main.append(title, make("p", "hub-item__summary", card.summary), answers, make("p", "hub-item__state", state));
+  item.append(side, main);
+  return item;
+}

@@ -1,0 +1,112 @@
+"""The data of the explore page: small numbers for all, cards by fifties, in one order."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+from builders import page, write_hub
+from hub.library import load_hub
+from hub.links import Links
+from hub.publish.explore_data import ExploreData, explore_data, write_explore_data
+from hub.publish.search import bundle_name
+from made_hub import count_with, matching, write_made_hub
+from page_data import case, cases
+
+
+def data_of(root: Path, files: dict[str, str] | None = None) -> ExploreData:
+    return explore_data(Links(load_hub(write_hub(root, files))))
+
+
+def facet(data: ExploreData, name: str) -> list[list[Any]]:
+    (found,) = [one["options"] for one in data.codes["facets"] if one["id"] == name]
+    return found  # type: ignore[no-any-return]
+
+
+def place(name: str, **fields: Any) -> dict[str, str]:
+    return {f"content/places/{name}.md": page("content/places", title=name.title(), **fields)}
+
+
+def test_a_place_stands_below_what_it_is_part_of(tmp_path: Path) -> None:
+    files = {**place("england", kind="country"), **place("plymouth", part_of=["england"])}
+    data = data_of(tmp_path, files)
+    assert facet(data, "place") == [["england", "England", 0, []], ["plymouth", "Plymouth", 1, [0]]]
+    assert data.codes["cases"]["place"] == [[1]]
+
+
+def test_places_that_are_part_of_each_other_are_listed_once(tmp_path: Path) -> None:
+    files = {**place("east", part_of=["plymouth"]), **place("plymouth", part_of=["east"])}
+    assert sorted(one[0] for one in facet(data_of(tmp_path, files), "place")) == [
+        "east",
+        "plymouth",
+    ]
+
+
+def test_a_question_stands_below_its_guide(tmp_path: Path) -> None:
+    assert facet(data_of(tmp_path), "question") == [
+        ["money", "Money", 0, []],
+        ["money/who-pays", "Who pays?", 1, [0]],
+    ]
+
+
+def test_what_no_case_study_names_is_no_option(tmp_path: Path) -> None:
+    data = data_of(tmp_path, {**place("york"), "content/themes/x.md": page("content/themes")})
+    assert [one[0] for one in facet(data, "theme")] == ["trust"]
+    assert [one[0] for one in facet(data, "place")] == ["plymouth"]
+    assert [one[0] for one in facet(data, "status")] == ["ongoing"]
+
+
+def test_the_newest_comes_first_and_titles_are_ranked(tmp_path: Path) -> None:
+    files = case(1, title="Zest", published="2027-01-01") | case(2, title="apples")
+    data = data_of(tmp_path, files)
+    assert [card["title"] for card in data.cards] == ["Zest", "A city listens", "apples"]
+    assert data.codes["titles"] == [2, 0, 1]
+
+
+def test_what_is_not_told_is_unknown_evidence_and_no_year(tmp_path: Path) -> None:
+    data = data_of(tmp_path)
+    assert facet(data, "evidence") == [["unknown", "Unknown", 0, []]]
+    assert facet(data, "year") == []
+    assert data.codes["cases"]["year"] == [[]]
+
+
+def test_cards_are_written_by_fifties_and_searchable_by_their_page(tmp_path: Path) -> None:
+    data = data_of(tmp_path / "hub", cases(60))
+    fragments = tmp_path / bundle_name() / "fragment"
+    fragments.mkdir(parents=True)
+    text = json.dumps({"url": f"/{data.cards[1]['url']}"}).encode()
+    (fragments / "en_1234.pf_fragment").write_bytes(gzip.compress(b"pagefind_dcd" + text))
+    write_explore_data(tmp_path, data)
+    read = {path.name: json.loads(path.read_bytes()) for path in tmp_path.glob("explore/*")}
+    assert read["cards-0.json"] + read["cards-1.json"] == data.cards
+    assert [len(read[name]) for name in ("cards-0.json", "cards-1.json")] == [50, 11]
+    assert read["codes.json"] == data.codes
+    assert read["words.json"][:3] == ["", "en_1234", ""]
+
+
+def test_a_changed_card_changes_the_version(tmp_path: Path) -> None:
+    changed = data_of(tmp_path / "b", {"case_studies/plymouth.md": page("case_studies", title="B")})
+    assert data_of(tmp_path / "a").codes["version"] != changed.codes["version"]
+
+
+def test_a_hub_without_case_studies_has_empty_codes(tmp_path: Path) -> None:
+    root = write_hub(tmp_path)
+    (root / "case_studies/plymouth.md").unlink()
+    data = explore_data(Links(load_hub(root)))
+    assert data.cards == []
+    assert data.codes["titles"] == []
+
+
+def test_every_value_counts_the_cases_that_brute_force_finds(tmp_path: Path) -> None:
+    made = write_made_hub(tmp_path, 120)
+    data = explore_data(Links(load_hub(tmp_path)))
+    assert [card["title"] for card in data.cards] == [one.title for one in matching(made, {})]
+    for one in data.codes["facets"]:
+        for number, (value, _, _, _) in enumerate(one["options"]):
+            inside = {number} | {
+                other for other, option in enumerate(one["options"]) if number in option[3]
+            }
+            found = [own for own in data.codes["cases"][one["id"]] if inside & set(own)]
+            assert len(found) == count_with(made, {}, one["id"], value), value
