@@ -20,7 +20,6 @@ _LEAD = (
     "How many case studies tell of what. A darker cell holds more, and an empty one is a gap that "
     "you may be able to fill. A number says how much has been told, not how well anybody does."
 )
-_MANY_PLACES = 12
 _ON_HOME = (6, 5)
 
 Counted = dict[tuple[str, str], set[str]]
@@ -66,19 +65,15 @@ def _sectors_and_themes(site: Site) -> Shown:
 def _guides_and_places(site: Site) -> Shown:
     kinds = {entry.id: place.kind for entry, place in site.hub.records(Place)}
     counts: Counted = defaultdict(set)
-    places: dict[tuple[str, str], set[str]] = defaultdict(set)
     for entry, case in site.hub.records(CaseStudy):
         guides = {answer.question.partition("/")[0] for answer in case.answers}
-        for cell in ((guide, place) for guide in guides for place in case.places):
-            named = (cell[0], kinds.get(cell[1], ""))
-            counts[named].add(entry.id)
-            places[named].add(cell[1])
+        for guide in guides:
+            for place in case.places:
+                counts[guide, kinds.get(place, "")].add(entry.id)
     columns = [(one, label(one)) for one in get_args(PlaceKind) if one in kinds.values()]
 
     def query(row: str, column: str) -> Query:
-        inside = sorted(places.get((row, column), ()))
-        narrowed = inside if len(inside) <= _MANY_PLACES else []
-        return [("guide", row), *(("place", one) for one in narrowed)]
+        return [("question", row), ("kind", column)]
 
     return _table(("Guides and kinds of place", "Guide"), site.guides, columns, counts, query)
 
