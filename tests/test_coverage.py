@@ -47,7 +47,7 @@ def test_a_guide_is_counted_once_for_each_case_and_kind_of_place(tmp_path: Path)
     assert found["columns"] == ["City", "Town"]
     assert numbers(found) == {"How should money move?": [2, 1]}
     query = found["rows"][0]["cells"][1]["query"]
-    assert parse_qsl(query) == [("guide", "money"), ("place", "bury")]
+    assert parse_qsl(query) == [("question", "money"), ("kind", "town")]
 
 
 def test_a_question_is_counted_by_who_tells_it(tmp_path: Path) -> None:

@@ -136,3 +136,17 @@ def test_a_number_of_the_coverage_leads_to_explore(page: Page, address: str) -> 
     page.goto(address + "coverage/")
     page.locator(".hub-coverage__cell--3 a").first.click()
     expect(page).to_have_url(re.compile(r"/explore/\?theme=[a-z-]+&sector=[a-z-]+"))
+
+
+def test_a_cell_of_the_coverage_leads_to_as_many_case_studies(page: Page, address: str) -> None:
+    page.goto(address + "coverage/")
+    links = page.locator(".hub-coverage td a[href*='explore/']")
+    for number in range(0, links.count(), links.count() // 6):
+        page.goto(address + "coverage/")
+        link = links.nth(number)
+        count = re.match(r"\d+", link.inner_text().strip())
+        assert count
+        link.click()
+        expect(page.locator("#hub-results, .hub-results__count").first).to_contain_text(
+            f"{count[0]} of"
+        )
