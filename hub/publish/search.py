@@ -7,7 +7,7 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-_USED = frozenset({"pagefind-entry.json", "pagefind-worker.js"})
+_USED = frozenset({"pagefind-component-ui.js", "pagefind-entry.json", "pagefind-worker.js"})
 """Of the bundle's own `pagefind-` files, those that the search needs; its ready-made pages go."""
 
 

@@ -10,7 +10,6 @@ const OPENERS = "[data-hub-search-open], [data-hub-search-form]";
 document.addEventListener("click", ({ target }) => {
   if (target.closest("[data-hub-print]")) window.print();
   if (target.closest("[data-hub-search-open]")) openSearch();
-  if (target.closest("[data-hub-search-close]")) target.closest("dialog").close();
 });
 
 document.addEventListener("submit", (event) => {
@@ -30,7 +29,7 @@ document.addEventListener("keydown", (event) => {
 
 for (const sign of ["focusin", "pointerover"]) {
   document.addEventListener(sign, ({ target }) => {
-    if (target.closest?.(OPENERS)) withSearch((part, dialog) => part.warm(dialog));
+    if (target.closest?.(OPENERS)) withSearch((part, root) => part.warm(root));
   });
 }
 
@@ -45,26 +44,15 @@ onEveryPage(() => {
   if (explore) import("./explore.js").then((part) => part.startExplore(explore)).catch(() => sayOff(explore));
 });
 
-/** Open the dialog at once, so that no key is lost, and let the search follow. */
 function openSearch(words) {
-  const dialog = document.querySelector("[data-hub-search]");
-  const field = dialog.querySelector("input");
-  if (!dialog.open) dialog.showModal();
-  if (words !== undefined) field.value = words;
-  field.focus();
-  field.select();
-  withSearch((part) => part.start(dialog));
+  withSearch((part, root) => part.open(root, words));
 }
 
-/** Fetch the search and hand it to `use`; when it cannot be had, the dialog says so. */
-function withSearch(use) {
-  const dialog = document.querySelector("[data-hub-search]");
-  import("./search.js").then(
-    (part) => use(part, dialog),
-    () => {
-      dialog.querySelector("[role=status]").textContent = dialog.dataset.failed;
-    },
-  );
+/** Fetch the search and hand it to `use`, with the place where it stands. */
+async function withSearch(use) {
+  const root = document.querySelector("[data-hub-search]");
+  const part = await import("./search.js");
+  await use(part, root);
 }
 
 /** Say that the filters of the explore page could not be had; its lists stay as they are. */

@@ -85,10 +85,34 @@ def test_a_search_that_cannot_load_says_so_and_leads_on(page: Page, address: str
     page.route("**/pagefind-*/**", lambda route: route.abort())
     page.goto(address)
     page.keyboard.press("Control+k")
-    page.get_by_role("searchbox", name="Search questions").fill("trust")
     status = page.locator("[data-hub-search] [role=status]")
     expect(status).to_contain_text("could not be loaded")
     expect(page.locator(".hub-search__lists a").first).to_be_visible()
+    page.get_by_role("button", name="Close the search").click()
+    expect(status).to_be_hidden()
+
+
+def test_a_search_whose_index_cannot_load_says_so(page: Page, address: str) -> None:
+    page.route("**/pagefind.js", lambda route: route.abort())
+    page.goto(address)
+    page.keyboard.press("Control+k")
+    page.get_by_role("searchbox", name="Search questions").fill("trust")
+    status = page.locator("[data-hub-search] [role=status]")
+    expect(status).to_contain_text("could not be loaded")
+
+
+def test_arrows_lead_from_the_field_through_the_results(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    search(page, "trust")
+    links = page.locator(".hub-search__link")
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox", name="Search questions")).to_be_focused()
 
 
 def test_search_terms_are_shown_as_text(page: Page, address: str) -> None:
