@@ -50,10 +50,11 @@ def on_page_content(html: str, **_: Any) -> str:
     return clean_html(html)
 
 
-def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
-    """Tell how far the building is."""
-    _built(config).page_done()
-    return output
+def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Explain words where the page first uses them, and tell how far the building is."""
+    built = _built(config)
+    built.page_done()
+    return built.glossary.linked(output, page.url)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

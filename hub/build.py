@@ -11,6 +11,7 @@ from typing import Any
 from hub.addresses import picture_src_uri
 from hub.checks import run_checks
 from hub.findings import Finding, Severity
+from hub.glossing import Glossary
 from hub.library import load_hub
 from hub.links import Links
 from hub.pages.page import SitePage
@@ -36,8 +37,8 @@ class Built:
     """What one build shares: the pages by their place among the sources, the pictures' files.
 
     `files` are the texts that lie beside the pages, such as what a page's script reads; `explore`
-    is what the explore page filters by. `page_done` is to be called after each page that the
-    engine has written.
+    is what the explore page filters by, `glossary` what explains words in a finished page.
+    `page_done` is to be called after each page that the engine has written.
     """
 
     pages: dict[str, SitePage]
@@ -45,6 +46,7 @@ class Built:
     files: dict[str, str]
     findings: list[Finding]
     explore: ExploreData
+    glossary: Glossary
     page_done: Callable[[], None]
 
 
@@ -65,7 +67,8 @@ def prepare(root: Path, settings: dict[str, Any]) -> Built:
     pictures = {picture_src_uri(path): root / path for path in sorted(links.hub.pictures)}
     files = site_files(links, settings)
     page_done = _counter(stage("Building pages"), len(pages))
-    return Built(pages, pictures, files, findings, explore_data(links), page_done)
+    explore, glossary = explore_data(links), Glossary(links.hub)
+    return Built(pages, pictures, files, findings, explore, glossary, page_done)
 
 
 def addresses(built: Built) -> set[str]:

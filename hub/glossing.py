@@ -10,15 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hub.library import Hub
-from hub.outline import without_code
 from hub.records import Word
+from hub.running_text import running_text
 
-_UNTOUCHED = re.compile(
-    r"^ {0,3}#[^\n]*$"  # headings
-    r"|!?\[[^\[\]]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\[\]\n]*\])"  # links and pictures
-    r"|<[^<>\n]*>|https?://[^\s]+|^\|[^\n]*$",  # addresses and tables
-    re.MULTILINE,
-)
+_PAGE = "glossary/"
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
@@ -44,28 +39,34 @@ class Glossary:
                 table[words[0].lower()].append((form, len(words), name))
         return table
 
-    def linked(self, body: str, src_uri: str) -> str:
-        """Return `body`, of the page at `src_uri`, with each word's first use as a link."""
-        folder = posixpath.dirname(src_uri) or "."
-        page = posixpath.relpath("glossary/index.md", folder)
+    def linked(self, html: str, url: str) -> str:
+        """Return the page `html` with each word's first use as a link; `url` is its address."""
+        start, end = html.find('id="hub-main"'), html.rfind("</article>")
+        if start < 0 or url == _PAGE or not self._by_first_word:
+            return html
+        page = posixpath.relpath(_PAGE, url or ".")
         pieces, at = [], 0
-        for start, end, name in self._first_uses(body):
-            pieces += [body[at:start], f"[{body[start:end]}]({page}#word-{name})"]
-            at = end
-        return "".join([*pieces, body[at:]])
+        for first, last, name in self._first_uses(html, html.index(">", start) + 1, end):
+            pieces += [html[at:first], f'<a href="{page}/#word-{name}">{html[first:last]}</a>']
+            at = last
+        return "".join([*pieces, html[at:]])
 
-    def _first_uses(self, body: str) -> Iterator[tuple[int, int, str]]:
-        text = _UNTOUCHED.sub(lambda match: "\0" * len(match[0]), without_code(body))
-        spans = [match.span() for match in _WORD.finditer(text)]
+    def _first_uses(self, html: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         seen: set[str] = set()
+        for span in running_text(html, start, end):
+            for first, last, name in self._uses(html, span):
+                if name not in seen:
+                    seen.add(name)
+                    yield first, last, name
+
+    def _uses(self, html: str, span: tuple[int, int]) -> Iterator[tuple[int, int, str]]:
+        spans = [match.span() for match in _WORD.finditer(html, *span)]
         at = 0
         for index, (start, end) in enumerate(spans):
-            for form, length, name in self._by_first_word.get(text[start:end].lower(), ()):
+            for form, length, name in self._by_first_word.get(html[start:end].lower(), ()):
                 last = spans[index + length - 1][1] if index + length <= len(spans) else 0
-                if start >= at and _folded(" ".join(text[start:last].split())) == form:
-                    if name not in seen:
-                        seen.add(name)
-                        yield start, last, name
+                if start >= at and _folded(" ".join(html[start:last].split())) == form:
+                    yield start, last, name
                     at = last
                     break
 

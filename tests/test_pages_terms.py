@@ -117,12 +117,3 @@ def test_a_resource_stands_on_the_page_of_its_question_too(tmp_path: Path) -> No
 
 def test_without_words_there_is_no_page_of_words(tmp_path: Path) -> None:
     assert "glossary/index.md" not in pages_of(tmp_path)
-
-
-def test_a_word_is_explained_where_it_is_first_used(tmp_path: Path) -> None:
-    files = {
-        "content/glossary/grant.md": page("content/glossary"),
-        "content/pages/about.md": page("content/pages", body="A grant is a grant.\n"),
-    }
-    body = pages_of(tmp_path, files)["about.md"].body
-    assert body.strip() == "A [grant](glossary/index.md#word-grant) is a grant."

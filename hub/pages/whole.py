@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from hub.addresses import relinked_body
-from hub.glossing import Glossary
 from hub.library import Entry, Hub
 from hub.links import Links
 from hub.pairs import Pairs
@@ -89,11 +88,6 @@ class Site:
             for guide, found in table.items()
         }
 
-    @cached_property
-    def glossary(self) -> Glossary:
-        """The words that are explained where they are first used."""
-        return Glossary(self.hub)
-
     @property
     def add_url(self) -> str:
         """Where somebody learns how to add an answer: a page of the hub, or its repository."""
@@ -101,8 +95,8 @@ class Site:
         return page.url if page else str(self.settings.get("repository", ""))
 
     def text(self, entry: Entry) -> str:
-        """Return the text of a page for the engine, with its links and its words explained."""
-        return self.glossary.linked(relinked_body(self.hub, entry), entry.src_uri)
+        """Return the text of a page for the engine, with its links as the site has them."""
+        return relinked_body(self.hub, entry)
 
     def link(self, kind: str, name: str) -> Shown:
         """Return title and address of one page; the address is empty when there is none."""

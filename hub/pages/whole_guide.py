@@ -42,7 +42,7 @@ def whole_guide_page(site: Site, entry: Entry, guide: Guide) -> SitePage:
         "url": whole_guide_url(site, entry),
     }
     page = gathered_page(f"guides/{entry.id}/whole.md", guide.title, guide.summary, shown)
-    body = site.glossary.linked("\n\n".join(parts), page.src_uri)
+    body = "\n\n".join(parts)
     return SitePage(page.src_uri, page.meta, f"{body}\n")
 
 
