@@ -9,6 +9,7 @@ from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.case_facts import case_facts
 from hub.pages.filters import case_filters
+from hub.pages.lines import compare_address
 from hub.pages.mentions import mention_groups
 from hub.pages.onpage import headings, parts
 from hub.pages.page import HEADINGS, SitePage, record_page
@@ -46,6 +47,7 @@ def case_study_page(site: Site, entry: Entry, case: CaseStudy) -> SitePage:
         "related": [_related(site, one) for one in site.relations.of(entry)],
         "mentions": mention_groups(site, entry),
         "cite": _citation(site, case),
+        "compare_with": compare_address(entry),
         "filters": case_filters(site, case),
         "search": {"kind": HEADINGS["case-study"], "place": place_and_country(site, case)},
     }

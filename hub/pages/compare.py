@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
+from hub.json_text import as_json
 from hub.pages.beside import case_beside, place_beside, told
 from hub.pages.page import MAX_LISTED, SitePage, gathered_page
 from hub.pages.whole import Shown, Site
@@ -36,10 +36,7 @@ def compare_files(site: Site) -> dict[str, str]:
     shown = {f"compare/places/{one}.json": place_beside(site, one) for one in site.pairs.answers}
     for entry, case in site.hub.records(CaseStudy):
         shown[f"compare/cases/{entry.id}.json"] = case_beside(site, entry, case)
-    return {
-        uri: json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        for uri, data in shown.items()
-    }
+    return {uri: as_json(data) for uri, data in shown.items()}
 
 
 def compare_links(site: Site, place: str) -> list[Shown]:

@@ -26,12 +26,18 @@ def case_line(site: Site, entry: Entry, case: CaseStudy) -> Shown:
     return {
         "title": entry.title,
         "url": entry.url,
+        "compare": compare_address(entry),
         "place": place_and_country(site, case),
         "when": period(case),
         "summary": case.summary,
         "answers": _answers_words(site, case),
         "state": " · ".join(filter(None, (status_words(case), evidence_words(case)))),
     }
+
+
+def compare_address(entry: Entry) -> str:
+    """Return where a case study is set beside others."""
+    return f"compare/?case={entry.id}"
 
 
 def newest_first(entries: Iterable[Entry]) -> list[CaseEntry]:

@@ -12,6 +12,9 @@ from hub.pages.words import counted, joined
 from hub.records import Place
 
 _BRITAIN = frame_around(corners((-8.6, 49.9, 2.0, 58.9)), 420, margin=0.02)
+_MIDDLE: Position = (-2.5, 54.0)
+"""Where the world's map marks Britain."""
+
 _TITLES: dict[Land, str] = {"world": "The world", "britain": "Britain"}
 _WIDTH = 880
 _APART = 28.0
@@ -35,6 +38,27 @@ def places_map(site: Site) -> Shown | None:
     if inset:
         maps.append(_map(site, "britain", _BRITAIN, british))
     return {"maps": maps, "elsewhere": _elsewhere(site)}
+
+
+def explore_map(site: Site) -> Shown:
+    """Return what the explore page draws its map from: the land, and where each place lies on it.
+
+    `frames` are the world and Britain, none of them without a place; `middle` is where the world's
+    map marks Britain, `apart` how near marks may lie to each other.
+    """
+    placed = _placed(site)
+    if not placed:
+        return {"frames": [], "apart": _APART, "middle": []}
+    world = frame_around(_extent(placed), _WIDTH)
+    frames = [_drawn("world", world, placed), _drawn("britain", _BRITAIN, placed)]
+    return {"frames": frames, "apart": _APART, "middle": list(world.place(_MIDDLE))}
+
+
+def _drawn(name: Land, frame: Frame, placed: Sequence[Placed]) -> Shown:
+    inside = {one.id: list(frame.place(at)) for one, at in placed if frame.holds(at)}
+    view = f"0 0 {frame.width} {frame.height}"
+    land = land_path(name, frame)
+    return {"title": _TITLES[name], "view": view, "land": land, "places": inside}
 
 
 def small_map(place: Place, where: str) -> Shown | None:
@@ -106,7 +130,7 @@ def _map(
 
 
 def _gathered(frame: Frame, number: int) -> Shown:
-    x, y = frame.place((-2.5, 54.0))
+    x, y = frame.place(_MIDDLE)
     label = f"{number} places in Britain, on the map below"
     return {"x": x, "y": y, "count": number, "url": "", "anchor": _INSET, "label": label}
 

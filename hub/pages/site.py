@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from hub.json_text import as_json
 from hub.library import Entry
 from hub.links import Links
 from hub.pages.behaviour import behaviour_page
@@ -17,6 +18,7 @@ from hub.pages.gaps import gaps_page
 from hub.pages.guide import guide_page
 from hub.pages.home import home_page
 from hub.pages.indexes import index_pages
+from hub.pages.maps import explore_map
 from hub.pages.need import need_page
 from hub.pages.page import SitePage
 from hub.pages.place import place_page
@@ -65,7 +67,8 @@ def site_pages(links: Links, settings: dict[str, Any]) -> Iterator[SitePage]:
 
 def site_files(links: Links, settings: dict[str, Any]) -> dict[str, str]:
     """Make the files that lie beside the pages, as text by where they lie."""
-    return compare_files(Site(links, settings))
+    site = Site(links, settings)
+    return compare_files(site) | {"explore/map.json": as_json(explore_map(site))}
 
 
 def site_shell(links: Links, settings: dict[str, Any]) -> Shown:

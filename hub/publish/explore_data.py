@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+from hub.json_text import as_json
 from hub.library import Entry
 from hub.links import Links
 from hub.pages.lines import case_line, evidence_words, newest_first, status_words
@@ -71,7 +72,7 @@ def explore_data(links: Links) -> ExploreData:
     cards = [_card(site, *pair) for pair in pairs]
     codes = {
         "in_a_file": CARDS_IN_A_FILE,
-        "version": hashlib.sha256(_json(cards)).hexdigest()[:12],
+        "version": hashlib.sha256(as_json(cards).encode()).hexdigest()[:12],
         "facets": [_vocabulary(facet) for facet in facets],
         "cases": {facet.id: _numbers(facet, cases) for facet in facets},
         "titles": _ranks([case.title.casefold() for case in cases]),
@@ -83,12 +84,14 @@ def write_explore_data(site: Path, data: ExploreData) -> None:
     """Write the data below `site`; the search index has to be there already."""
     folder = site / "explore"
     folder.mkdir(exist_ok=True)
-    (folder / "codes.json").write_bytes(_json(data.codes))
+    (folder / "codes.json").write_text(as_json(data.codes), encoding="utf-8", newline="")
     for number, start in enumerate(range(0, len(data.cards), CARDS_IN_A_FILE)):
         cards = data.cards[start : start + CARDS_IN_A_FILE]
-        (folder / f"cards-{number}.json").write_bytes(_json(cards))
+        (folder / f"cards-{number}.json").write_text(as_json(cards), encoding="utf-8", newline="")
     found = _names_in_the_index(site / bundle_name())
-    (folder / "words.json").write_bytes(_json([found.get(card["url"], "") for card in data.cards]))
+    (folder / "words.json").write_text(
+        as_json([found.get(card["url"], "") for card in data.cards]), encoding="utf-8", newline=""
+    )
 
 
 def _facets(site: Site) -> list[Facet]:
@@ -222,7 +225,3 @@ def _names_in_the_index(bundle: Path) -> dict[str, str]:
         text = gzip.decompress(path.read_bytes()).removeprefix(_FRAGMENT_MARK)
         found[json.loads(text)["url"].removeprefix("/")] = path.stem
     return found
-
-
-def _json(content: Any) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -10,11 +10,12 @@ export async function startCompare(box) {
   const asked = wanted();
   choose(asked);
   if (!asked.length) return;
+  const root = new URL(box.dataset.root, location.href);
   if (asked.length === 1) {
-    status.textContent = "Choose another one to read it beside.";
+    const title = (await load(root, asked[0]))?.title;
+    status.textContent = `Choose a place to read ${title ? `“${title}”` : "it"} beside.`;
     return;
   }
-  const root = new URL(box.dataset.root, location.href);
   const found = await Promise.all(asked.map((one) => load(root, one)));
   const sides = found.filter(Boolean);
   if (sides.length > 1) show(box, sides, root);
@@ -30,8 +31,12 @@ function wanted() {
   return [...found.values()].slice(0, MOST);
 }
 
-/** Let the form show the places that the address names. */
+/** Let the form show the places that the address names, and keep its case studies. */
 function choose(asked) {
+  const form = document.querySelector(".hub-choose");
+  for (const { id } of asked.filter(({ kind }) => kind === "case")) {
+    form.append(make("input", "", "", { type: "hidden", name: "case", value: id }));
+  }
   const places = asked.filter(({ kind }) => kind === "place");
   document.querySelectorAll(".hub-choose select").forEach((select, index) => {
     const option = [...select.options].find(({ value }) => value === places[index]?.id);

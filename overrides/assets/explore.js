@@ -7,13 +7,14 @@ import { link, make } from "./elements.js";
 import { cardsFrom, getJson, holderFor, shownAs } from "./explore_cards.js";
 import { fillForm } from "./explore_form.js";
 import {
-  filtersOf, inOrder, inWords, narrow, prepare, readState, VIEWS, without, writeState,
+  filtersOf, inOrder, inWords, narrow, placesOf, prepare, readState, VIEWS, without, writeState,
 } from "./explore_filter.js";
 
 const AT_ONCE = 20;
 const PAUSE = 300;
 const WIDE = "(min-width: 60em)";
 const NO_CARDS = "These case studies could not be loaded. Try again, or reload the page.";
+const NO_MAP = "The map could not be loaded. The list and the table work without it.";
 const NO_WORDS = "The search by words is off: its index could not be loaded. The filters work without it.";
 
 /** Make the explore page in `root` answer; raises, with the page as it was, without its data. */
@@ -63,9 +64,9 @@ async function run(root, hub, { folder, notice, fetchCards }) {
     if (mine !== turn) return;
     state = asked;
     show(found, announced);
-    const ignored = asked.unknown.length ? `Not known here, so left out: ${asked.unknown.join(", ")}.` : "";
+    const ignored = asked.unknown.length ? `No case study is filed under ${asked.unknown.join(", ")}, so that is left out.` : "";
     tell(notice, [failed ? NO_WORDS : "", ignored].filter(Boolean).join(" "));
-    await showCards(mine);
+    await (state.view === "map" ? showMap(mine) : showCards(mine));
   }
 
   function show(found, announced) {
@@ -87,6 +88,22 @@ async function run(root, hub, { folder, notice, fetchCards }) {
     part(".hub-results__foot").hidden = !matching.length;
     holder = undefined;
     if (!matching.length) showNone(filters, near, found);
+  }
+
+  /** Show where the matching case studies are; a mark narrows the set to its place. */
+  async function showMap(mine) {
+    more.hidden = true;
+    if (!ordered.length) return;
+    try {
+      const { fetchMap, mapOf } = await import("./explore_map.js");
+      const map = await fetchMap(folder);
+      if (mine !== turn) return;
+      holder = mapOf(map, placesOf(hub, ordered), (name, place, words) =>
+        goOf(name, { ...state, view: "list", ticked: { ...state.ticked, place: [place] } }, words));
+      cardsPart.replaceChildren(holder);
+    } catch {
+      if (mine === turn) tell(notice, NO_MAP);
+    }
   }
 
   /** Put the next cards below those shown; the former results stay until the new ones are there. */
@@ -207,9 +224,10 @@ async function run(root, hub, { folder, notice, fetchCards }) {
   });
   root.addEventListener("click", (event) => {
     const anchor = event.target.closest("[data-hub-explore-go]");
+    const address = anchor?.getAttribute("href");
     if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    go(anchor.href);
+    go(address);
     if (!Object.values(views).includes(anchor)) heading.focus();
   });
   more.querySelector("button").addEventListener("click", async () => {

@@ -73,7 +73,17 @@ function itemOf(card, base) {
   const answers = make("p", "hub-item__answers");
   answers.append(make("span", "hub-label", "Answers"), ` ${card.answers}`);
   const state = [card.status, card.evidence, card.sectors, card.themes].filter(Boolean).join(" · ");
-  main.append(title, make("p", "hub-item__summary", card.summary), answers, make("p", "hub-item__state", state));
+  const foot = make("p", "hub-item__state", `${state} · `);
+  foot.append(compareLink(card, base));
+  main.append(title, make("p", "hub-item__summary", card.summary), answers, foot);
   item.append(side, main);
   return item;
+}
+
+/** Return the link to what sets this case study beside others; its id is the last part of its address. */
+function compareLink({ title, url }, base) {
+  const id = url.split("/").at(-2);
+  const anchor = link("hub-item__compare", new URL(`compare/?case=${id}`, base), "Compare");
+  anchor.append(make("span", "hub-hidden", ` ${title}`));
+  return anchor;
 }

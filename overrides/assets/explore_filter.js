@@ -5,7 +5,7 @@
  */
 
 export const SORTS = { best: "Best match", new: "Newest", title: "Title, A to Z", place: "Place" };
-export const VIEWS = { list: "List", table: "Table" };
+export const VIEWS = { list: "List", table: "Table", map: "Map" };
 
 /** Take the codes apart once: facets with their options by id, and for each case all its values. */
 export function prepare(codes) {
@@ -57,6 +57,16 @@ export function without(state, { facet, value }) {
   if (facet === "q") return { ...state, words: "", sort: state.sort === "best" ? "new" : state.sort };
   const rest = state.ticked[facet].filter((one) => one !== value);
   return { ...state, ticked: { ...state.ticked, [facet]: rest } };
+}
+
+/** Return the places that `matching` cases name themselves, as {id, title, cases}. */
+export function placesOf({ facets }, matching) {
+  const { options, own } = facets.find(({ id }) => id === "place");
+  const counts = new Map();
+  for (const one of matching) {
+    for (const value of own[one]) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].map(([value, cases]) => ({ id: options[value].id, title: options[value].title, cases }));
 }
 
 /** Return every filter that is on, as {facet, value, title}. */

@@ -181,7 +181,9 @@ def test_a_chip_removes_its_filter_and_clear_all_the_rest(page: Page, address: s
 def test_what_is_not_known_is_left_out_and_told(page: Page, address: str) -> None:
     page.goto(address + EXPLORE + "?place=nowhere&sort=best-of-all&theme=trust")
     notice = page.locator("[data-hub-explore-notice]")
-    expect(notice).to_have_text("Not known here, so left out: nowhere, best-of-all.")
+    expect(notice).to_have_text(
+        "No case study is filed under nowhere, best-of-all, so that is left out."
+    )
     expect(page.get_by_role("link", name="Remove filter: Trust")).to_be_visible()
 
 
@@ -257,6 +259,42 @@ def test_without_its_data_everything_is_listed(page: Page, address: str, missing
     expect(notice).to_contain_text("filters could not be loaded")
     assert page.locator("article a[href*='case_studies/']:visible").count() == 44
     expect(page.locator(".hub-filters")).to_be_hidden()
+
+
+def test_the_map_shows_the_set_with_its_places_as_a_list(page: Page, address: str) -> None:
+    page.goto(address + EXPLORE + "?theme=trust&view=map")
+    listed = page.locator(".hub-explore-map .hub-placelist a")
+    expect(listed.first).to_be_visible()
+    names = {link.inner_text() for link in listed.all()}
+    labels = [dot.get_attribute("aria-label") or "" for dot in page.locator(".hub-map__dot").all()]
+    single = {one.rpartition(":")[0] for one in labels if re.search(r": \d+ case stud", one)}
+    assert len(single) > 2
+    assert single <= names
+    assert any("places in Britain" in one for one in labels)
+    assert problems(page) == []
+    place = listed.first.inner_text()
+    listed.first.click()
+    expect(page.locator(".hub-results__cards .hub-item__side strong").first).to_contain_text(place)
+    page.go_back()
+    expect(page).to_have_url(re.compile("view=map"))
+    expect(listed.first).to_have_text(place)
+
+
+def test_a_map_that_cannot_load_says_so(page: Page, address: str) -> None:
+    page.route("**/explore/map.json", lambda route: route.abort())
+    page.goto(address + EXPLORE)
+    page.locator(".hub-views a", has_text="Map").click()
+    expect(page.locator("[data-hub-explore-notice]")).to_contain_text("map could not be loaded")
+
+
+def test_a_card_leads_to_its_case_study_beside_a_place(page: Page, address: str) -> None:
+    page.goto(address + EXPLORE + "?place=plymouth")
+    page.locator(".hub-results__cards .hub-item__compare").first.click()
+    expect(page.locator(".hub-compared__status")).to_contain_text("Twenty-five contracts")
+    page.get_by_label("Another place").select_option("lambeth")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator("[data-hub-compare-title]")).to_contain_text("Twenty-five contracts")
+    expect(page.locator("[data-hub-compare-title]")).to_contain_text("Lambeth")
 
 
 def test_filters_work_without_the_search(page: Page, address: str) -> None:
