@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from hub.findings import Finding, Severity
 
 _ANNOTATION = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_ANNOTATIONS_SHOWN = 10  # GitHub leaves out the rest of a step's
 
 
 def as_text(findings: Sequence[Finding]) -> str:
@@ -41,9 +42,13 @@ def as_json(findings: Sequence[Finding]) -> str:
 
 
 def as_annotations(findings: Sequence[Finding]) -> str:
-    """Return GitHub workflow commands, errors first; GitHub shows the first ten of a step."""
+    """Return at most ten GitHub workflow commands, errors first; the last may say how many more."""
     worst_first = sorted(findings, key=lambda one: (-one.severity, one))
-    return "\n".join(_annotation(one) for one in worst_first)
+    if len(worst_first) <= _ANNOTATIONS_SHOWN:
+        return "\n".join(_annotation(one) for one in worst_first)
+    shown, left = worst_first[: _ANNOTATIONS_SHOWN - 1], worst_first[_ANNOTATIONS_SHOWN - 1 :]
+    kind = _ANNOTATION[left[0].severity]
+    return "\n".join([*map(_annotation, shown), f"::{kind}::and {len(left)} more"])
 
 
 def as_markdown(findings: Sequence[Finding]) -> str:
