@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hub.checks import CHECKS
 from hub.describe import FieldView, fields_of
-from hub.records import KINDS, Kind
+from hub.kinds import KINDS, Kind
 
 _INTRODUCTION = """\
 # Reference: fields and checks

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from hub.accounts import Record
 from hub.fields import is_id
-from hub.records import KINDS, Kind, Record
+from hub.kinds import KINDS, Kind
+from hub.naming import together
+from hub.records import StandAloneAnswer
 from hub.references import Reference, references_in
 from hub.source import Document, read_document
 
@@ -36,7 +39,8 @@ class Problem:
 class Entry:
     """A file and what it is: its kind and id, and its record when the front matter is valid.
 
-    `kind` is None, and `id` empty, for a file that lies where no page belongs.
+    `kind` is None, and `id` empty, for a file that lies where no page belongs. `name` is what the
+    hub calls a record whose writer gives it no title.
     """
 
     document: Document
@@ -45,6 +49,7 @@ class Entry:
     record: Record | None
     problems: tuple[Problem, ...]
     references: tuple[Reference, ...]
+    name: str = ""
 
     @property
     def path(self) -> str:
@@ -59,7 +64,12 @@ class Entry:
     @property
     def title(self) -> str:
         """The page's title, as far as it can be told."""
-        return str(self.document.front.values.get("title") or self.id)
+        return self.name or str(self.document.front.values.get("title") or self.id)
+
+    @property
+    def summary(self) -> str:
+        """What the page says in short, or nothing as long as its record is not valid."""
+        return str(getattr(self.record, "summary", ""))
 
     @property
     def src_uri(self) -> str:
@@ -159,7 +169,22 @@ def load_hub(root: Path, progress: Callable[[int, int], None] | None = None) -> 
         entries.append(entry_from(read_document(root, path)))
         if progress:
             progress(count, len(paths))
-    return Hub(root, tuple(entries), frozenset(pictures))
+    return Hub(root, _named(entries), frozenset(pictures))
+
+
+def _named(entries: list[Entry]) -> tuple[Entry, ...]:
+    """Name each stand-alone answer by its place and question: 'Bury: Who pays?'."""
+    titles = {entry.key: entry.title for entry in entries}
+
+    def named(entry: Entry) -> Entry:
+        answer = entry.record
+        if not isinstance(answer, StandAloneAnswer):
+            return entry
+        places = together([titles.get(("place", place), place) for place in answer.places])
+        question = titles.get(("question", answer.question), answer.question)
+        return replace(entry, name=f"{places}: {question}")
+
+    return tuple(map(named, entries))
 
 
 def entry_from(document: Document) -> Entry:

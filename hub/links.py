@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from hub.accounts import Account
 from hub.addresses import Target, answer_anchor, resolve
 from hub.library import Entry, Hub
+from hub.naming import together
 from hub.outline import BodyLink
-from hub.parts import Answer
+from hub.parts import ToldAnswer
 from hub.prose import word_runs
-from hub.records import CaseStudy, Place
+from hub.records import CaseStudy, Place, StandAloneAnswer
 from hub.references import Reference
 
 Key = tuple[str, str]
@@ -27,6 +29,7 @@ _REASONS = {
     "places": "happened here",
     "part_of": "is part of it",
     "follows": "grew from it",
+    "replaced_by": "is told there now",
     "seen_in": "was seen here",
     "missing_in": "was missing here",
 }
@@ -43,15 +46,27 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
-    """An answer with the case study it stands in."""
+    """An answer with the account that gives it: a case study, or the answer standing alone."""
 
     entry: Entry
-    case: CaseStudy
-    answer: Answer
+    account: Account
+    answer: ToldAnswer
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether no case study goes with it yet."""
+        return isinstance(self.account, StandAloneAnswer)
+
+    @property
+    def id(self) -> str:
+        """What tells the answer from the others to its question."""
+        return f"answers/{self.entry.id}" if self.is_alone else self.entry.id
 
     @property
     def url(self) -> str:
         """The answer's own address below the site's root."""
+        if self.is_alone:
+            return self.entry.url
         return f"{self.entry.url}#{answer_anchor(self.answer.question)}"
 
 
@@ -83,38 +98,62 @@ class Links:
         return {key: tuple(found.values()) for key, found in table.items()}
 
     @cached_property
+    def accounts(self) -> tuple[tuple[Entry, Account], ...]:
+        """All that is told: the case studies, then the answers that none of them has taken over."""
+        alone = self.hub.records(StandAloneAnswer)
+        return (
+            *self.hub.records(CaseStudy),
+            *((entry, answer) for entry, answer in alone if not answer.replaced_by),
+        )
+
+    @cached_property
+    def given(self) -> tuple[GivenAnswer, ...]:
+        """Every answer, in the order of the accounts."""
+        return tuple(
+            GivenAnswer(entry, account, answer)
+            for entry, account in self.accounts
+            for answer in account.told
+        )
+
+    @cached_property
     def answers(self) -> dict[str, tuple[GivenAnswer, ...]]:
         """For each question's id, the answers to it, in the order of the places' names."""
         table: dict[str, list[GivenAnswer]] = defaultdict(list)
-        for entry, case in self.hub.records(CaseStudy):
-            for answer in case.answers:
-                table[answer.question].append(GivenAnswer(entry, case, answer))
+        for given in self.given:
+            table[given.answer.question].append(given)
         return {
             question: tuple(sorted(given, key=self._by_place)) for question, given in table.items()
         }
 
     @cached_property
+    def using(self) -> dict[str, tuple[GivenAnswer, ...]]:
+        """For each process's id, the answers that name it, in the order of the accounts."""
+        table: dict[str, list[GivenAnswer]] = defaultdict(list)
+        for given in self.given:
+            for process in dict.fromkeys(given.answer.processes):
+                table[process].append(given)
+        return {process: tuple(found) for process, found in table.items()}
+
+    @cached_property
     def twins(self) -> dict[tuple[str, str], GivenAnswer]:
-        """For each answer (case study, question) in another's words, that other answer.
+        """For each answer (path, question) in another's words, that other answer.
 
         An answer is held against those that were first to use its runs of words, so that the
         work grows with the number of answers and not with its square.
         """
         first: dict[tuple[str, ...], GivenAnswer] = {}
         twins = {}
-        for entry, case in self.hub.records(CaseStudy):
-            for answer in case.answers:
-                given = GivenAnswer(entry, case, answer)
-                runs = word_runs(answer.short, 4)
-                shared = Counter(id(first[run]) for run in runs if run in first)
-                nearest = max(shared.values(), default=0)
-                if runs and nearest / len(runs) >= _ALIKE:
-                    twin = next(
-                        one for one in map(first.get, runs) if one and shared[id(one)] == nearest
-                    )
-                    twins[entry.id, answer.question] = twin
-                for run in runs:
-                    first.setdefault(run, given)
+        for given in self.given:
+            runs = word_runs(given.answer.short, 4)
+            shared = Counter(id(first[run]) for run in runs if run in first)
+            nearest = max(shared.values(), default=0)
+            if runs and nearest / len(runs) >= _ALIKE:
+                twin = next(
+                    one for one in map(first.get, runs) if one and shared[id(one)] == nearest
+                )
+                twins[given.entry.path, given.answer.question] = twin
+            for run in runs:
+                first.setdefault(run, given)
         return twins
 
     @cached_property
@@ -124,13 +163,21 @@ class Links:
         return {place: frozenset(_upwards(place, direct)) for place in direct}
 
     @cached_property
-    def cases_in(self) -> dict[str, tuple[Entry, ...]]:
-        """For each place's id, the case studies in it or in one of its parts."""
+    def accounts_in(self) -> dict[str, tuple[Entry, ...]]:
+        """For each place's id, what is told of it or of one of its parts."""
         table: dict[str, list[Entry]] = defaultdict(list)
-        for entry, case in self.hub.records(CaseStudy):
-            for place in sorted({up for one in case.places for up in self.around(one)}):
+        for entry, account in self.accounts:
+            for place in sorted({up for one in account.places for up in self.around(one)}):
                 table[place].append(entry)
         return {place: tuple(entries) for place, entries in table.items()}
+
+    @cached_property
+    def cases_in(self) -> dict[str, tuple[Entry, ...]]:
+        """For each place's id, the case studies in it or in one of its parts."""
+        return {
+            place: tuple(entry for entry in entries if isinstance(entry.record, CaseStudy))
+            for place, entries in self.accounts_in.items()
+        }
 
     def around(self, place: str) -> frozenset[str]:
         """Return the ids of `place` and of all places it is part of."""
@@ -141,22 +188,27 @@ class Links:
         entry = self.hub.by_key.get((kind, name))
         return entry.title if entry else name
 
-    def place_names(self, case: CaseStudy) -> str:
-        """Return the places of `case` as one name for lists: 'Bury and Rochdale'."""
-        names = [self.title("place", place) for place in case.places]
-        if len(names) > 3:
-            return f"{len(names)} places"
-        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    def place_names(self, account: Account) -> str:
+        """Return the places of `account` as one name for lists: 'Bury and Rochdale'."""
+        return together([self.title("place", place) for place in account.places])
 
     def _named_by(self, entry: Entry) -> Iterator[tuple[Key, str]]:
+        replaced = is_replaced(entry)
         for reference in entry.references:
-            yield (reference.kind, reference.id), _field_of(reference)
+            field = _field_of(reference)
+            if field == "replaced_by" or not replaced:
+                yield (reference.kind, reference.id), field
         for _, target in self.targets[entry.path]:
-            if target.entry:
+            if target.entry and not replaced:
                 yield target.entry.key, "text"
 
     def _by_place(self, given: GivenAnswer) -> tuple[str, str]:
-        return (self.place_names(given.case).casefold(), given.entry.id)
+        return (self.place_names(given.account).casefold(), given.entry.id)
+
+
+def is_replaced(entry: Entry) -> bool:
+    """Tell whether `entry` is a stand-alone answer that a case study has taken over."""
+    return isinstance(entry.record, StandAloneAnswer) and entry.record.replaced_by is not None
 
 
 def _field_of(reference: Reference) -> str:

@@ -1,4 +1,4 @@
-"""Which places can be read beside each other: those whose case studies answer the same questions."""
+"""Which places can be read beside each other: those that answered the same questions."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from hub.accounts import Account
 from hub.links import GivenAnswer, Links
-from hub.records import CaseStudy, Place
+from hub.records import Place
 
 ENOUGH_SHARED = 3
 NEAREST = 12
@@ -53,10 +54,9 @@ class Pairs:
         through what was told of it as a whole. What tells of fewer places comes first.
         """
         table: dict[str, dict[str, list[GivenAnswer]]] = defaultdict(lambda: defaultdict(list))
-        for entry, case in self.links.hub.records(CaseStudy):
-            for place in sorted(self._told_of(case)):
-                for answer in case.answers:
-                    table[place][answer.question].append(GivenAnswer(entry, case, answer))
+        for given in self.links.given:
+            for place in sorted(self._told_of(given.account)):
+                table[place][given.answer.question].append(given)
         return {
             place: {
                 question: tuple(sorted(given, key=_fewest_places))
@@ -111,16 +111,16 @@ class Pairs:
     def _compare_well(self, first: str, second: str, question: str) -> bool:
         """Tell whether two places answered a question each in its own words.
 
-        The same case study twice, or a place beside its own part, says nothing new.
+        The same account twice, or a place beside its own part, says nothing new.
         """
         if first in self.links.around(second) or second in self.links.around(first):
             return False
-        told = {one.entry.id for one in self.answers[first][question]}
-        return len(told | {one.entry.id for one in self.answers[second][question]}) > 1
+        told = {one.entry.path for one in self.answers[first][question]}
+        return len(told | {one.entry.path for one in self.answers[second][question]}) > 1
 
-    def _told_of(self, case: CaseStudy) -> set[str]:
-        wider = {up for place in case.places for up in self.links.around(place)}
-        return {place for place in wider if self._is_narrow(place)} | set(case.places)
+    def _told_of(self, account: Account) -> set[str]:
+        wider = {up for place in account.places for up in self.links.around(place)}
+        return {place for place in wider if self._is_narrow(place)} | set(account.places)
 
     def _is_narrow(self, place: str) -> bool:
         entry = self.links.hub.by_key.get(("place", place))
@@ -129,4 +129,4 @@ class Pairs:
 
 
 def _fewest_places(given: GivenAnswer) -> tuple[int, str]:
-    return (len(given.case.places), given.entry.id)
+    return (len(given.account.places), given.entry.id)

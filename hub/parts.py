@@ -100,8 +100,8 @@ class Contact(Part):
     consent: ContactConsent = Field(description="That they agreed, and until when.")
 
 
-class Answer(Part):
-    """What one place came to on one question."""
+class ToldAnswer(Part):
+    """What one place came to on one question, wherever it is told."""
 
     question: QuestionId = Field(
         description="The question, as guide/question.",
@@ -115,6 +115,11 @@ class Answer(Part):
     hard: ShortText | None = Field(None, description="What was hard about it.")
     next: ShortText | None = Field(None, description="What it opened, or what came next.")
     sure: Sure | None = Field(None, description="How sure those who tell it are.")
+
+
+class Answer(ToldAnswer):
+    """An answer inside a case study."""
+
     section: Text | None = Field(
         None, description="The id of the heading in the text that tells more."
     )

@@ -6,11 +6,9 @@ A field's line is its check, its row in the reference, and its entry in the skel
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from pydantic import Field
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from hub.accounts import Account, TitledRecord
 from hub.fields import (
     CaseStudyId,
     Day,
@@ -33,12 +31,11 @@ from hub.fields import (
 from hub.parts import (
     Answer,
     Contact,
-    Evidence,
     LearningLogEntry,
     Organisation,
-    Period,
     Point,
     Source,
+    ToldAnswer,
 )
 from hub.vocabulary import (
     BehaviourGroup,
@@ -46,30 +43,15 @@ from hub.vocabulary import (
     PlaceKind,
     ResourceKind,
     Status,
-    Teller,
 )
 
 
-class Record(BaseModel):
-    """What every page has."""
-
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
-
-    title: Title = Field(description="The name of the page.")
-    summary: ShortText = Field(description="What the page says, in at most 60 words.")
-    aliases: tuple[Text, ...] = Field(
-        (), description="Old ids of this page; the old addresses go on working."
-    )
-
-
-class CaseStudy(Record):
+class CaseStudy(Account, TitledRecord):
     """What one place or organisation did and learned, with the answers it came to."""
 
-    places: tuple[PlaceId, ...] = Field(min_length=1, description="Where it happened.")
     sectors: tuple[SectorId, ...] = Field(min_length=1, description="The fields of work it is in.")
     themes: tuple[ThemeId, ...] = Field(min_length=1, description="The themes it speaks to.")
     status: Status = Field(description="Whether it goes on. A stopped case is a normal case.")
-    told_by: tuple[Teller, ...] = Field(min_length=1, description="Whose account this is.")
     answers: tuple[Answer, ...] = Field(min_length=1, description="The questions it answers.")
     did_not_work: tuple[ShortText, ...] = Field(
         (), description="What did not work. This or `still_unsure` is needed."
@@ -77,26 +59,38 @@ class CaseStudy(Record):
     still_unsure: tuple[ShortText, ...] = Field(
         (), description="What is still unsure. This or `did_not_work` is needed."
     )
-    sources: tuple[Source, ...] = Field(min_length=1, description="Where the facts come from.")
-    published: Day = Field(description="The day it was added, year first.", examples=["2026-11-22"])
     organisations: tuple[Organisation, ...] = Field((), description="Who took part.")
-    period: Period | None = Field(None, description="When it happened.")
-    evidence: Evidence | None = Field(None, description="What the account rests on.")
     funding_forms: tuple[FundingForm, ...] = Field((), description="How the money came.")
     core_ideas: tuple[IdeaId, ...] = Field((), description="Which core ideas it shows.")
     learning_log: tuple[LearningLogEntry, ...] = Field((), description="How minds changed.")
     follows: tuple[CaseStudyId, ...] = Field((), description="Case studies it grew from.")
     contact: Contact | None = Field(None, description="Whom to ask.")
-    reviewed: Day | None = Field(None, description="The day somebody last checked it.")
-    review_by: Day | None = Field(None, description="The day it should be looked at again.")
-    lang: Literal["en"] = Field("en", description="The language it is written in.")
-    licence: Literal["CC-BY-4.0"] = Field("CC-BY-4.0", description="How others may use it.")
-    contributors: tuple[Text, ...] = Field(
-        (), description="Who wrote it, as they wish to be named."
+
+    @property
+    def told(self) -> tuple[ToldAnswer, ...]:
+        """The answers it gives."""
+        return self.answers
+
+
+class StandAloneAnswer(Account, ToldAnswer):
+    """What one place came to on one question, before anybody has told the whole case."""
+
+    replaced_by: CaseStudyId | None = Field(
+        None, description="The case study that tells it now; this page then only leads there."
     )
 
+    @property
+    def told(self) -> tuple[ToldAnswer, ...]:
+        """The one answer, which is this record itself."""
+        return (self,)
 
-class Guide(Record):
+    @property
+    def summary(self) -> str:
+        """What stands for it in lists and searches."""
+        return self.short
+
+
+class Guide(TitledRecord):
     """A guiding question, with its smaller questions in an order that helps."""
 
     title: QuestionTitle = Field(description="The guiding question. It ends with a question mark.")
@@ -115,7 +109,7 @@ class Guide(Record):
     published: Day = Field(description="The day it was added, year first.")
 
 
-class Question(Record):
+class Question(TitledRecord):
     """One question that people really ask. The text below says why it matters, and to whom."""
 
     title: QuestionTitle = Field(description="The question, as one would say it aloud.")
@@ -132,7 +126,7 @@ class Question(Record):
     published: Day = Field(description="The day it was added, year first.")
 
 
-class Process(Record):
+class Process(TitledRecord):
     """A way of working that helped people answer questions. The text says how it goes."""
 
     fits: tuple[ShortText, ...] = Field(min_length=1, description="When it fits.")
@@ -147,7 +141,7 @@ class Process(Record):
     published: Day = Field(description="The day it was added, year first.")
 
 
-class Theme(Record):
+class Theme(TitledRecord):
     """One of the threads that run through the questions and case studies."""
 
     order: Order = Field(description="Where it stands among the themes, counted from 1.")
@@ -156,13 +150,13 @@ class Theme(Record):
     sources: tuple[Source, ...] = Field((), description="Where the facts come from.")
 
 
-class Sector(Record):
+class Sector(TitledRecord):
     """A field of work."""
 
     also_called: tuple[Text, ...] = Field((), description="Other names for it.")
 
 
-class Place(Record):
+class Place(TitledRecord):
     """A place is what the people there say it is, not only an administrative area."""
 
     kind: PlaceKind = Field(description="What kind of place it is.")
@@ -176,7 +170,7 @@ class Place(Record):
     sources: tuple[Source, ...] = Field((), description="Where the facts come from.")
 
 
-class Behaviour(Record):
+class Behaviour(TitledRecord):
     """A way people act in a healthy system, as questions to reflect on; never a scale."""
 
     group: BehaviourGroup = Field(description="The group it belongs to.")
@@ -191,20 +185,20 @@ class Behaviour(Record):
     sources: tuple[Source, ...] = Field(min_length=1, description="Where the facts come from.")
 
 
-class Idea(Record):
+class Idea(TitledRecord):
     """One of the core ideas behind this way of working."""
 
     order: Order = Field(description="Where it stands among the ideas, counted from 1.")
     sources: tuple[Source, ...] = Field((), description="Where the facts come from.")
 
 
-class Need(Record):
+class Need(TitledRecord):
     """Why a reader comes."""
 
     order: Order = Field(description="Where it stands among the needs, counted from 1.")
 
 
-class Word(Record):
+class Word(TitledRecord):
     """A word that needs explaining; its summary is the explanation."""
 
     also_called: tuple[Text, ...] = Field((), description="Other forms of it, as they are written.")
@@ -212,7 +206,7 @@ class Word(Record):
     sources: tuple[Source, ...] = Field((), description="Where the explanation comes from.")
 
 
-class Resource(Record):
+class Resource(TitledRecord):
     """Something to read or join elsewhere; its summary says what it is good for."""
 
     publisher: Text = Field(description="Who published it.")
@@ -228,48 +222,5 @@ class Resource(Record):
     free_to_reuse: Text | None = Field(None, description="Its licence, if it has an open one.")
 
 
-class Page(Record):
+class Page(TitledRecord):
     """A page about the hub itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of record: its words, its model, where its files lie, and where its pages go.
-
-    `folder` is below the hub's root; `section` is the first part of the page's address. Records
-    of a `gathered` kind have no page each: they stand on the page of their section.
-    """
-
-    name: str
-    plural: str
-    model: type[Record]
-    folder: str
-    section: str
-    gathered: bool = False
-
-    @property
-    def label(self) -> str:
-        """The kind's name in the reader's words, such as 'case study'."""
-        return self.name.replace("-", " ")
-
-
-KINDS: dict[str, Kind] = {
-    kind.name: kind
-    for kind in (
-        Kind("case-study", "case studies", CaseStudy, "case_studies", "case_studies"),
-        Kind("guide", "guides", Guide, "guides", "guides"),
-        Kind("question", "questions", Question, "guides", "guides"),
-        Kind("process", "processes", Process, "content/processes", "processes"),
-        Kind("theme", "themes", Theme, "content/themes", "themes"),
-        Kind("sector", "sectors", Sector, "content/sectors", "sectors"),
-        Kind("place", "places", Place, "content/places", "places"),
-        Kind("behaviour", "behaviours", Behaviour, "content/behaviours", "behaviours"),
-        Kind("idea", "core ideas", Idea, "content/ideas", "ideas"),
-        Kind("need", "needs", Need, "content/needs", "needs"),
-        Kind("word", "words", Word, "content/glossary", "glossary", gathered=True),
-        Kind("resource", "resources", Resource, "content/resources", "resources", gathered=True),
-        Kind("page", "pages", Page, "content/pages", ""),
-        Kind("advice", "advice", Page, "content/contribute", "contribute"),
-    )
-}
-"""Every kind of record, by name."""

@@ -10,8 +10,8 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from hub.accounts import Record
 from hub.fields import Ref
-from hub.records import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from hub.describe import FieldView, fields_of
+from hub.kinds import KINDS, Kind
 from hub.library import Hub
-from hub.records import KINDS, Kind
 
+_SHORT_BODY = "Two or three sentences more if they help, or nothing: at most about 150 words.\n"
 _BODY = "Write here, under headings that begin with `##`. Leave a line empty between paragraphs.\n"
 
 
@@ -32,7 +33,7 @@ def skeleton(kind: Kind, title: str, hub: Hub, today: date) -> str:
         lines += _needed(view, title, hub, today) if view.required else _possible(view)
     if kind.name == "case-study":
         lines += ["still_unsure:", '  - "Replace this: say what nobody knows yet."']
-    return "\n".join([*lines, "---", "", _BODY])
+    return "\n".join([*lines, "---", "", _SHORT_BODY if kind.name == "answer" else _BODY])
 
 
 def _needed(view: FieldView, title: str, hub: Hub, today: date) -> Iterator[str]:

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hub.findings import did_you_mean
+from hub.kinds import KINDS
 from hub.library import Hub, load_hub
-from hub.records import KINDS
 from hub.skeleton import id_from, skeleton
 
 ROOT = Path(__file__).resolve().parent.parent
-_CHOICES = ("case-study", "guide", "question", "process", "theme", "sector", "place")
+_CHOICES = ("case-study", "answer", "guide", "question", "process", "theme", "sector", "place")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,7 +40,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="new.py", description=__doc__)
     parser.add_argument("kind", choices=_CHOICES, help="what kind of page")
-    parser.add_argument("title", help="its title, in quotation marks")
+    parser.add_argument(
+        "title", help="its title, in quotation marks; for an answer, the place and a word or two"
+    )
     parser.add_argument("--guide", help="the guide that a question belongs to")
     parser.add_argument("--id", help="the file's name, if it should not follow the title")
     parser.add_argument("--root", type=Path, default=ROOT, help="the hub to write into")

@@ -23,6 +23,14 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "sources": [SOURCE],
         "published": "2026-11-22",
     },
+    "content/answers": {
+        "question": "money/who-pays",
+        "short": "Nobody paid, and the work went on.",
+        "places": ["plymouth"],
+        "told_by": ["resident"],
+        "sources": [SOURCE],
+        "published": "2026-11-23",
+    },
     "guides": {
         "title": "How should money move?",
         "summary": "A guide about money.",

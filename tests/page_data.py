@@ -31,6 +31,11 @@ def case(number: int = 1, **fields: Any) -> dict[str, str]:
     return {f"case_studies/case-{number}.md": page("case_studies", **fields)}
 
 
+def alone(name: str = "plymouth-pays", body: str = "", **fields: Any) -> dict[str, str]:
+    """Return a stand-alone answer as a file."""
+    return {f"content/answers/{name}.md": page("content/answers", body, **fields)}
+
+
 def answer(**fields: Any) -> list[dict[str, Any]]:
     """Return a list of one answer."""
     return [{"question": QUESTION, "short": "We did it so.", **fields}]

@@ -107,7 +107,9 @@ def test_check_lists_every_check(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(code in said for code in CHECKS)
 
 
-@pytest.mark.parametrize("kind", ["case-study", "guide", "process", "theme", "sector", "place"])
+@pytest.mark.parametrize(
+    "kind", ["case-study", "answer", "guide", "process", "theme", "sector", "place"]
+)
 def test_new_writes_a_page_that_passes_the_check(tmp_path: Path, kind: str) -> None:
     hub = write_hub(tmp_path)
     assert new.main([kind, 'A "new" thing: naïve?', "--root", str(hub)]) == 0

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 from builders import page, write_hub
+from hub.kinds import KINDS
 from hub.library import load_hub
 from hub.links import Links
 from hub.pages.page import HEADINGS
 from hub.pages.site import site_pages, site_shell
-from hub.records import KINDS
 from page_data import SETTINGS, case, pages_of, shown
 
 

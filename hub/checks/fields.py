@@ -92,7 +92,8 @@ def no_sources(entry: Entry, links: Links) -> Iterator[Complaint]:
         if problem.path == ("sources",):
             yield Complaint(
                 "`sources` names no source",
-                "name at least one page, report or minute that others can look up",
+                "name at least one page, report or minute that others can look up; for a first-hand "
+                "account, name it so, with `publisher: Told to this hub`",
                 problem.path,
                 key=True,
             )

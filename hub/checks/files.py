@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hub.checks.registry import Complaint, check
+from hub.kinds import KINDS
 from hub.library import Entry
 from hub.links import Links
-from hub.records import KINDS
 
 _TAKEN = frozenset({"404", "assets", "compare", "coverage", "explore", "gaps", "index"}) | {
     kind.section for kind in KINDS.values() if kind.name != "advice"

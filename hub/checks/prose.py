@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hub.accounts import Account
 from hub.checks.registry import Complaint, check
 from hub.checks.words import field_name
 from hub.findings import Severity, quoted
@@ -12,7 +13,7 @@ from hub.library import Entry
 from hub.links import Links
 from hub.parts import Source
 from hub.prose import likeness, paragraphs, sentences, word_runs
-from hub.records import CaseStudy
+from hub.records import CaseStudy, StandAloneAnswer
 
 MAX_WORDS = 40
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,7}\b(?!\.\w)")
@@ -63,13 +64,13 @@ def unexplained_abbreviation(entry: Entry, links: Links) -> Iterator[Complaint]:
 
 @check(Severity.WARNING)
 def unsourced_figure(entry: Entry, links: Links) -> Iterator[Complaint]:
-    """A figure in a case study should have its source in the same paragraph or list item.
+    """A figure in a case study or answer should have its source in the same paragraph or list item.
 
     Bad: `Referrals fell by 40%.`
     Good: `Referrals fell by [40%](https://www.example.org/report).`
     """
     document = entry.document
-    if not isinstance(entry.record, CaseStudy):
+    if not isinstance(entry.record, Account):
         return
     for paragraph in paragraphs(document.body, document.body_line):
         if _FIGURE.search(paragraph.text) and not _SOURCE.search(paragraph.markdown):
@@ -127,12 +128,13 @@ def answer_repeats_another(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: one answer copied under two questions
     Good: what the place came to on each question
     """
-    if not isinstance(entry.record, CaseStudy):
+    if not isinstance(entry.record, Account):
         return
-    for index, answer in enumerate(entry.record.answers):
-        twin = links.twins.get((entry.id, answer.question))
+    for index, answer in enumerate(entry.record.told):
+        twin = links.twins.get((entry.path, answer.question))
         if twin:
-            path = ("answers", index, "short")
+            alone = isinstance(entry.record, StandAloneAnswer)
+            path = ("short",) if alone else ("answers", index, "short")
             yield Complaint(
                 f"{field_name(path)} is nearly the same as the answer to "
                 f"{quoted(twin.answer.question)} in `{twin.entry.path}`",

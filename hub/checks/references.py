@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hub.checks.registry import Complaint, check
-from hub.checks.words import field_name
+from hub.checks.words import field_name, with_article
 from hub.findings import Severity, did_you_mean, quoted
+from hub.kinds import KINDS
 from hub.library import Entry
 from hub.links import Links
-from hub.records import KINDS
 
 _TERMS = frozenset({"theme", "sector", "place"})
-
-
-def _with_article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 @check()
@@ -30,7 +26,7 @@ def unknown_id(entry: Entry, links: Links) -> Iterator[Complaint]:
             kind = KINDS[reference.kind]
             yield Complaint(
                 f"{field_name(reference.path)}: {quoted(reference.id)} is not "
-                f"{_with_article(kind.label)}",
+                f"{with_article(kind.label)}",
                 did_you_mean(reference.id, links.hub.ids[reference.kind])
                 or f"choose one of the files in `{kind.folder}/`, or add one there",
                 reference.path,
@@ -128,13 +124,13 @@ def unanswered_question(entry: Entry, links: Links) -> Iterator[Complaint]:
     """A question that nobody has answered is no fault: it is shown on the page of gaps.
 
     Bad: (nothing is bad about it)
-    Good: a case study that answers it
+    Good: a case study, or an answer on its own, that answers it
     """
     answering = (mention.field == "question" for mention in links.mentions.get(entry.key, ()))
     if _is(entry, "question") and not any(answering):
         yield Complaint(
             "nobody has answered this question yet",
-            "if you know a place that has, add a case study",
+            "if you know a place that has, add a case study, or an answer of a few sentences",
             spot=(1, 1),
         )
 

@@ -17,6 +17,11 @@ def field_name(path: tuple[str | int, ...]) -> str:
     return f"`{parts[0]}`" + "".join(f", {part}" for part in parts[1:])
 
 
+def with_article(noun: str) -> str:
+    """Put 'a' or 'an' before a noun."""
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
 _LIST = ("a list", "put each item on its own line, after a dash and a space")
 _GROUP = ("a group of fields", "put each field on its own line below, indented by two spaces")
 TYPE_WORDS = {
@@ -60,7 +65,7 @@ def known_fields(entry: Entry, path: tuple[str | int, ...]) -> list[str]:
 def holder(entry: Entry, path: tuple[str | int, ...]) -> str:
     """Name what a field belongs to: "a case study", or the group it stands in."""
     kind = entry.kind.label if entry.kind else "page"
-    return f"a {kind}" if len(path) == 1 else field_name(path[:-1])
+    return with_article(kind) if len(path) == 1 else field_name(path[:-1])
 
 
 def description(entry: Entry, path: tuple[str | int, ...]) -> str:

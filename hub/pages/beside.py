@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from hub.accounts import Account
 from hub.library import Entry
 from hub.links import GivenAnswer
-from hub.pages.lines import evidence_words, newest_first
+from hub.pages.lines import evidence_words, newest_first, told_in
 from hub.pages.whereabouts import part_of, place_and_country, where_and_when
 from hub.pages.whole import Shown, Site
 from hub.pages.words import joined, sentence, unique
@@ -64,7 +65,7 @@ def told(given: Sequence[GivenAnswer]) -> Shown:
             {
                 "short": one.answer.short,
                 "url": one.url,
-                "title": one.entry.title,
+                "title": told_in(one),
                 "sure": label(one.answer.sure) if one.answer.sure else "",
             }
             for one in given[:_TOLD]
@@ -77,27 +78,30 @@ def _facts(entry: Entry, answered: Answered) -> list[Shown]:
     place = entry.record
     if not isinstance(place, Place):
         return []
-    entries = {one.entry.id: one.entry for given in answered.values() for one in given}
-    pairs = newest_first(entries[name] for name in sorted(entries))
+    entries = {one.entry.path: one.entry for given in answered.values() for one in given}
+    pairs = newest_first(entries[path] for path in sorted(entries))
+    alone = {one.id: one.account for given in answered.values() for one in given if one.is_alone}
     rows = (
         ("What people there say", _texts(place.said_there or "")),
         ("What it is", _texts(place.summary)),
         ("Kind of place", _texts(label(place.kind))),
         ("Case studies", _limited([{"title": one.title, "url": one.url} for one, _ in pairs])),
-        *_told_by([case for _, case in pairs]),
+        *_told_by([case for _, case in pairs], [alone[name] for name in sorted(alone)]),
     )
     return _rows(rows)
 
 
-def _told_by(cases: Sequence[CaseStudy]) -> tuple[tuple[str, list[Shown]], ...]:
+def _told_by(
+    cases: Sequence[CaseStudy], alone: Sequence[Account] = ()
+) -> tuple[tuple[str, list[Shown]], ...]:
     hard = [text for case in cases for text in case.did_not_work[:1]]
     unsure = [text for case in cases for text in case.still_unsure[:1]]
-    tellers = unique(label(one).lower() for case in cases for one in case.told_by)
+    tellers = unique(label(one).lower() for told in (*cases, *alone) for one in told.told_by)
     return (
         ("What did not work", _texts(*hard[:1])),
         ("Still unsure", _texts(*unsure[:1])),
         ("Who tells it", _texts(sentence(joined(tellers)))),
-        ("What the evidence rests on", _texts(*unique(map(evidence_words, cases)))),
+        ("What the evidence rests on", _texts(*unique(map(evidence_words, (*cases, *alone))))),
     )
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
-from hub.addresses import answer_anchor
 from hub.library import Entry
 from hub.links import GivenAnswer
+from hub.pages.answer_block import answer_block
 from hub.pages.case_facts import case_facts
-from hub.pages.filters import case_filters
+from hub.pages.filters import account_filters
 from hub.pages.lines import compare_address
 from hub.pages.mentions import mention_groups
 from hub.pages.onpage import headings, parts
@@ -17,12 +15,10 @@ from hub.pages.sources import source_lines
 from hub.pages.whereabouts import place_and_country
 from hub.pages.whole import Shown, Site
 from hub.pages.words import counted, day, moment
-from hub.parts import Answer, Contact, LearningLogEntry
+from hub.parts import Contact, LearningLogEntry
 from hub.records import CaseStudy
 from hub.related import Related
-from hub.vocabulary import label
 
-_OTHERS = 6
 _CONTACT = {
     "hub-introduces": "The hub passes your question on.",
     "role-mailbox": "They read a shared mailbox; the hub tells you which.",
@@ -37,7 +33,9 @@ def case_study_page(site: Site, entry: Entry, case: CaseStudy) -> SitePage:
         "crumbs": _crumbs(site, case),
         "onpage": _onpage(entry, case),
         "facts": case_facts(site, case),
-        "answers": [_answer(site, entry, answer) for answer in case.answers],
+        "answers": [
+            answer_block(site, GivenAnswer(entry, case, answer)) for answer in case.answers
+        ],
         "answer_count": counted(len(case.answers), "answer"),
         "log": [_turn(one) for one in case.learning_log],
         "did_not_work": list(case.did_not_work),
@@ -48,7 +46,7 @@ def case_study_page(site: Site, entry: Entry, case: CaseStudy) -> SitePage:
         "mentions": mention_groups(site, entry),
         "cite": _citation(site, case),
         "compare_with": compare_address(entry),
-        "filters": case_filters(site, case),
+        "filters": account_filters(site, case),
         "search": {"kind": HEADINGS["case-study"], "place": place_and_country(site, case)},
     }
     return record_page(site, entry, "case.html", shown)
@@ -69,42 +67,6 @@ def _onpage(entry: Entry, case: CaseStudy) -> list[Shown]:
 def _crumbs(site: Site, case: CaseStudy) -> list[Shown]:
     here = [site.link("place", case.places[0])] if len(case.places) == 1 else []
     return [{"title": "Case studies", "url": "explore/"}, *here]
-
-
-def _answer(site: Site, entry: Entry, answer: Answer) -> Shown:
-    return {
-        "id": answer_anchor(answer.question),
-        "question": site.link("question", answer.question),
-        "short": answer.short,
-        "processes": site.links_to("process", answer.processes),
-        "facts": _answer_facts(answer),
-        "sure": label(answer.sure) if answer.sure else "",
-        "section": answer.section or "",
-        "others": _others(site, entry, answer.question),
-    }
-
-
-def _answer_facts(answer: Answer) -> list[Shown]:
-    rows = (
-        ("It depended on", answer.conditions),
-        ("What was hard", answer.hard),
-        ("What it opened", answer.next),
-    )
-    return [{"label": name, "text": text} for name, text in rows if text]
-
-
-def _others(site: Site, entry: Entry, question: str) -> Shown:
-    given = site.links.answers[question]
-    elsewhere = list(islice((one for one in given if one.entry is not entry), _OTHERS))
-    return {
-        "items": [_other(site, one) for one in elsewhere],
-        "more": len(given) - 1 - len(elsewhere),
-        "all": counted(len(given), "answer"),
-    }
-
-
-def _other(site: Site, given: GivenAnswer) -> Shown:
-    return {"title": site.links.place_names(given.case), "url": given.url}
 
 
 def _turn(entry: LearningLogEntry) -> Shown:

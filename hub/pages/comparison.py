@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from hub.links import GivenAnswer
-from hub.pages.lines import evidence_words
+from hub.pages.lines import evidence_words, told_in
 from hub.pages.page import MAX_LISTED
 from hub.pages.whereabouts import where_and_when
 from hub.pages.whole import Shown, Site
@@ -36,7 +36,7 @@ _SURE = {
 def comparison(site: Site, given: Sequence[GivenAnswer]) -> Shown:
     """Return the answers as columns, in the order of the places' names."""
     shown = given[:MAX_LISTED]
-    names = Counter(site.links.place_names(one.case) for one in shown)
+    names = Counter(site.links.place_names(one.account) for one in shown)
     return {
         "heading": _heading(len(given), len(names)),
         "rows": list(ROWS),
@@ -48,7 +48,7 @@ def comparison(site: Site, given: Sequence[GivenAnswer]) -> Shown:
 def disagreements(site: Site, given: Sequence[GivenAnswer]) -> list[Shown]:
     """Return where an answer, or what it rests on, is contested by those who know it."""
     return [
-        {"text": words, "title": site.links.place_names(one.case), "url": one.url}
+        {"text": words, "title": site.links.place_names(one.account), "url": one.url}
         for one in given[:MAX_LISTED]
         if (words := _contested(one))
     ]
@@ -64,7 +64,7 @@ def depends(site: Site, given: Sequence[GivenAnswer]) -> list[Shown]:
     table: dict[str, list[Shown]] = {heading: [] for heading in _SURE.values()}
     for one in given[:MAX_LISTED]:
         sure = "contested" if _contested(one) else one.answer.sure or ""
-        place = {"title": site.links.place_names(one.case), "url": one.url}
+        place = {"title": site.links.place_names(one.account), "url": one.url}
         table[_SURE[sure]].append(place | {"text": one.answer.conditions or ""})
     return [{"heading": heading, "items": items} for heading, items in table.items() if items]
 
@@ -79,21 +79,22 @@ def _heading(answers: int, places: int) -> str:
 
 
 def _column(site: Site, given: GivenAnswer, names: Counter[str]) -> Shown:
-    place = site.links.place_names(given.case)
+    place = site.links.place_names(given.account)
     return {
-        "id": given.entry.id,
+        "id": given.id,
         "place": place,
-        "name": place if names[place] == 1 else f"{place}: {given.entry.title}",
+        "name": place if names[place] == 1 else f"{place}: {told_in(given)}",
         "url": given.url,
-        "title": given.entry.title,
-        "where": where_and_when(site, given.case),
+        "title": told_in(given),
+        "alone": given.is_alone,
+        "where": where_and_when(site, given.account),
         "cells": _cells(site, given),
     }
 
 
 def _cells(site: Site, given: GivenAnswer) -> list[Shown]:
-    answer, case = given.answer, given.case
-    evidence = ". ".join(filter(None, (evidence_words(case), _evidence_note(given))))
+    answer, account = given.answer, given.account
+    evidence = ". ".join(filter(None, (evidence_words(account), _evidence_note(given))))
     return [
         {"kind": "voice", "text": answer.short},
         {"kind": "links", "links": site.links_to("process", answer.processes)},
@@ -101,19 +102,19 @@ def _cells(site: Site, given: GivenAnswer) -> list[Shown]:
         {"kind": "text", "text": answer.hard or ""},
         {"kind": "text", "text": answer.next or ""},
         {"kind": "tag", "text": label(answer.sure) if answer.sure else ""},
-        {"kind": "text", "text": sentence(joined([label(one).lower() for one in case.told_by]))},
+        {"kind": "text", "text": sentence(joined([label(one).lower() for one in account.told_by]))},
         {"kind": "text", "text": evidence},
     ]
 
 
 def _evidence_note(given: GivenAnswer) -> str:
-    return given.case.evidence.note or "" if given.case.evidence else ""
+    return given.account.evidence.note or "" if given.account.evidence else ""
 
 
 def _contested(given: GivenAnswer) -> str:
     if given.answer.sure == "contested":
         return "This answer is contested by people who know it."
-    if given.case.evidence and given.case.evidence.status == "contested":
+    if given.account.evidence and given.account.evidence.status == "contested":
         note = _evidence_note(given)
         return f"What this account rests on is contested. {note}".strip()
     return ""

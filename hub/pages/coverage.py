@@ -1,6 +1,7 @@
 """What has been told, counted: tables of how many case studies there are, and where there are none.
 
-Counts only, never a score: a cell says how much has been told, not how good it is.
+Counts only, never a score: a cell says how much has been told, not how good it is. Answers without
+a case study stand behind a plus of their own, since the explore page does not list them.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from typing import get_args
 from urllib.parse import urlencode
 
 from hub.library import Entry
+from hub.links import Key
 from hub.pages.page import MAX_LISTED, SitePage, gathered_page
 from hub.pages.whole import Shown, Site
-from hub.records import CaseStudy, Place
+from hub.records import Place
 from hub.vocabulary import PlaceKind, Teller, label
 
 _LEAD = (
@@ -22,8 +24,8 @@ _LEAD = (
 )
 _ON_HOME = (6, 5)
 
-Counted = dict[tuple[str, str], set[str]]
-"""For a row and a column, the ids of the case studies."""
+Counted = dict[tuple[str, str], set[Key]]
+"""For a row and a column, the kinds and ids of what is told."""
 
 Query = list[tuple[str, str]]
 
@@ -65,11 +67,11 @@ def _sectors_and_themes(site: Site) -> Shown:
 def _guides_and_places(site: Site) -> Shown:
     kinds = {entry.id: place.kind for entry, place in site.hub.records(Place)}
     counts: Counted = defaultdict(set)
-    for entry, case in site.hub.records(CaseStudy):
-        guides = {answer.question.partition("/")[0] for answer in case.answers}
+    for entry, account in site.links.accounts:
+        guides = {answer.question.partition("/")[0] for answer in account.told}
         for guide in guides:
-            for place in case.places:
-                counts[guide, kinds.get(place, "")].add(entry.id)
+            for place in account.places:
+                counts[guide, kinds.get(place, "")].add(entry.key)
     columns = [(one, label(one)) for one in get_args(PlaceKind) if one in kinds.values()]
 
     def query(row: str, column: str) -> Query:
@@ -80,10 +82,9 @@ def _guides_and_places(site: Site) -> Shown:
 
 def _questions_and_tellers(site: Site) -> Shown:
     counts: Counted = defaultdict(set)
-    for entry, case in site.hub.records(CaseStudy):
-        for answer in case.answers:
-            for teller in case.told_by:
-                counts[answer.question, teller].add(entry.id)
+    for given in site.links.given:
+        for teller in given.account.told_by:
+            counts[given.answer.question, teller].add(given.entry.key)
     columns = [(one, label(one)) for one in get_args(Teller)]
     rows = [one for guide in site.guides for one in site.questions_in[guide.id]]
 
@@ -95,10 +96,10 @@ def _questions_and_tellers(site: Site) -> Shown:
 
 def _themed(site: Site) -> Counted:
     counts: Counted = defaultdict(set)
-    for entry, case in site.hub.records(CaseStudy):
-        for theme in case.themes:
-            for sector in case.sectors:
-                counts[theme, sector].add(entry.id)
+    for entry, account in site.links.accounts:
+        for theme in account.themes:
+            for sector in account.sectors:
+                counts[theme, sector].add(entry.key)
     return counts
 
 
@@ -108,7 +109,7 @@ def _theme_query(theme: str, sector: str) -> Query:
 
 def _fullest(counts: Counted, entries: Sequence[Entry], side: int) -> list[Entry]:
     """Return the entries with the most case studies first, those without any left out."""
-    held: dict[str, set[str]] = defaultdict(set)
+    held: dict[str, set[Key]] = defaultdict(set)
     for cell, ids in counts.items():
         held[cell[side]] |= ids
     found = [entry for entry in entries if held[entry.id]]
@@ -136,11 +137,14 @@ def _table(
             }
             for entry in shown
         ],
+        "alone": any(kind == "answer" for ids in counts.values() for kind, _ in ids),
         "more": len(rows) - len(shown),
     }
 
 
 def _cell(counts: Counted, row: str, column: str, query: Callable[[str, str], Query]) -> Shown:
-    number = len(counts.get((row, column), ()))
+    told = counts.get((row, column), set())
+    number, alone = len(told), sum(kind == "answer" for kind, _ in told)
     step = 0 if number == 0 else 1 if number < 3 else 2 if number < 6 else 3
-    return {"count": number, "step": step, "query": urlencode(query(row, column), safe="/")}
+    words = urlencode(query(row, column), safe="/")
+    return {"count": number - alone, "alone": alone, "step": step, "query": words}

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from hub.accounts import Account
 from hub.pages.whole import Site
-from hub.records import CaseStudy
 
 Filter = list[str]
 
 
-def case_filters(site: Site, case: CaseStudy) -> list[Filter]:
-    """Return the filters of a case study: its places and what they are part of, sectors, themes."""
-    around = sorted({wide for place in case.places for wide in site.links.around(place)})
+def account_filters(site: Site, account: Account) -> list[Filter]:
+    """Return the filters of what is told: its places and what they are part of, sectors, themes."""
+    around = sorted({wide for place in account.places for wide in site.links.around(place)})
     return [
         *_named(site, "place", around),
-        *_named(site, "sector", case.sectors),
-        *_named(site, "theme", case.themes),
+        *_named(site, "sector", account.sectors),
+        *_named(site, "theme", account.themes),
     ]
 
 
 def question_filters(site: Site, question: str, themes: Iterable[str]) -> list[Filter]:
     """Return the filters of a question: the places and sectors that answered it, its themes."""
-    cases = [given.case for given in site.links.answers.get(question, ())]
-    around = {wide for case in cases for place in case.places for wide in site.links.around(place)}
+    told = [given.account for given in site.links.answers.get(question, ())]
+    around = {wide for one in told for place in one.places for wide in site.links.around(place)}
     return [
         *_named(site, "place", sorted(around)),
-        *_named(site, "sector", sorted({one for case in cases for one in case.sectors})),
+        *_named(site, "sector", sorted({sector for one in told for sector in one.sectors})),
         *_named(site, "theme", themes),
     ]
 

@@ -32,7 +32,7 @@ def gaps_page(site: Site) -> SitePage:
 
 
 def open_questions(site: Site) -> list[Entry]:
-    """Return the questions that no case study answers, in the order of the guides."""
+    """Return the questions that nobody has answered, in the order of the guides."""
     return [one for one in _questions(site) if not site.links.answers.get(one.id)]
 
 
@@ -63,5 +63,5 @@ def _has_case(site: Site, entry: Entry) -> bool:
     if kind == "place":
         return bool(site.links.cases_in.get(entry.id))
     if kind == "process":
-        return bool(answers_using(site, entry))
+        return any(not one.is_alone for one in answers_using(site, entry))
     return bool(named_in(site, entry, "case-study", f"{kind}s"))

@@ -43,7 +43,7 @@ def guide_count(site: Site, entry: Entry) -> str:
     """Say how much a guide holds: '6 questions · 13 answers · 10 case studies'."""
     questions = site.questions_in[entry.id]
     given = [one for question in questions for one in site.links.answers.get(question.id, ())]
-    cases = {one.entry.id for one in given}
+    cases = {one.entry.id for one in given if not one.is_alone}
     counts = (
         counted(len(questions), "question"),
         counted(len(given), "answer"),

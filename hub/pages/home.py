@@ -43,6 +43,7 @@ def home_page(site: Site) -> SitePage:
         "newest": [case_line(site, *pair) for pair in newest_first(cases)[:_NEWEST]],
         "coverage": coverage_in_short(site),
         "case_count": counted(len(cases), "case study", "case studies"),
+        "answer_count": counted(len(site.links.given), "answer"),
         "start": site.link("page", "start-here"),
         "add": site.add_url,
     }
@@ -73,12 +74,11 @@ def _need(site: Site, entry: Entry) -> Shown:
         number = len(open_questions(site))
         lists.append({"title": "What nobody has told yet", "count": number, "url": "gaps/"})
     guides = guides_for(site, entry)
-    shown = entry.record.summary if entry.record else ""
     return {
         "id": entry.id,
         "title": entry.title,
         "url": entry.url,
-        "text": shown,
+        "text": entry.summary,
         "links": [*lists, {"title": "Guides for this", "count": len(guides), "url": entry.url}],
     }
 
@@ -94,15 +94,15 @@ def _specimen(site: Site) -> Shown | None:
     if best is None:
         return None
     answers = [
-        {"place": site.links.place_names(one.case), "short": one.answer.short, "url": one.url}
-        for one in sorted(best[2], key=lambda one: site.links.place_names(one.case))
+        {"place": site.links.place_names(one.account), "short": one.answer.short, "url": one.url}
+        for one in sorted(best[2], key=lambda one: site.links.place_names(one.account))
     ]
     return site.link("question", best[1]) | {"answers": answers}
 
 
 def _shortest_pair(site: Site, given: tuple[GivenAnswer, ...]) -> list[GivenAnswer]:
     shortest: dict[str, GivenAnswer] = {}
-    one_place = (one for one in given if len(one.case.places) == 1)
+    one_place = (one for one in given if len(one.account.places) == 1)
     for one in sorted(one_place, key=lambda one: (count_words(one.answer.short), one.entry.id)):
-        shortest.setdefault(site.links.place_names(one.case), one)
+        shortest.setdefault(site.links.place_names(one.account), one)
     return list(shortest.values())[:2]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hub.library import Entry
 from hub.pages.guide import guide_count
-from hub.pages.lines import question_lines
+from hub.pages.lines import question_lines, told_words
 from hub.pages.maps import places_map
 from hub.pages.mentions import named_in
 from hub.pages.page import SitePage, gathered_page, limited
@@ -15,8 +15,7 @@ from hub.pages.place import part_line
 from hub.pages.process import answers_using, used_words
 from hub.pages.whereabouts import country_of
 from hub.pages.whole import Shown, Site
-from hub.pages.words import counted
-from hub.records import Behaviour, Guide, Place, Record
+from hub.records import Behaviour, Guide, Place
 from hub.vocabulary import label
 
 _ACROSS = "Across borders"
@@ -97,8 +96,8 @@ def _terms(site: Site, section: str, title: str, lead: str) -> SitePage:
 
 
 def _term(site: Site, entry: Entry, field: str) -> Shown:
-    number = len(named_in(site, entry, "case-study", field))
-    return _line(entry) | {"note": counted(number, "case study", "case studies")}
+    cases, alone = (len(named_in(site, entry, kind, field)) for kind in ("case-study", "answer"))
+    return _line(entry) | {"note": told_words(cases, alone)}
 
 
 def _processes(site: Site) -> SitePage:
@@ -129,5 +128,4 @@ def _behaviours(site: Site) -> SitePage:
 
 
 def _line(entry: Entry) -> Shown:
-    summary = entry.record.summary if isinstance(entry.record, Record) else ""
-    return {"title": entry.title, "url": entry.url, "summary": summary}
+    return {"title": entry.title, "url": entry.url, "summary": entry.summary}

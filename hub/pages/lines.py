@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from hub.accounts import Account
 from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.page import limited
 from hub.pages.whereabouts import place_and_country
 from hub.pages.whole import Shown, Site
 from hub.pages.words import counted, joined, number_word, period, unique
-from hub.records import CaseStudy
+from hub.records import CaseStudy, StandAloneAnswer
 from hub.vocabulary import label
 
 CaseEntry = tuple[Entry, CaseStudy]
+
+ALONE = "Short answer, no case study yet"
+"""The mark of an answer that stands alone, wherever answers are shown."""
 
 
 def case_lines(site: Site, entries: Iterable[Entry]) -> Shown:
@@ -46,6 +50,12 @@ def newest_first(entries: Iterable[Entry]) -> list[CaseEntry]:
     return sorted(cases, key=lambda pair: (-pair[1].published.toordinal(), pair[0].title))
 
 
+def alone_lines(site: Site, entries: Iterable[Entry]) -> Shown:
+    """Return the stand-alone answers among `entries` as a list, in the order given."""
+    found = [(one, one.record) for one in entries if isinstance(one.record, StandAloneAnswer)]
+    return limited(found, lambda pair: _alone_line(site, *pair))
+
+
 def question_lines(site: Site, entries: Iterable[Entry]) -> Shown:
     """Return questions as a list, in the order given."""
     return limited(list(entries), lambda entry: question_line(site, entry))
@@ -65,8 +75,13 @@ def question_line(site: Site, entry: Entry) -> Shown:
 
 def places_words(site: Site, given: Sequence[GivenAnswer], most: int = 4) -> str:
     """Say where answers come from: 'from Leeds, York and 3 more'; '' without an answer."""
-    names = unique(site.links.place_names(one.case) for one in given)
+    names = unique(site.links.place_names(one.account) for one in given)
     return f"from {joined(names, most)}" if names else ""
+
+
+def told_in(given: GivenAnswer) -> str:
+    """Name the case study that an answer stands in, or say that there is none yet."""
+    return ALONE if given.is_alone else given.entry.title
 
 
 def status_words(case: CaseStudy) -> str:
@@ -74,11 +89,34 @@ def status_words(case: CaseStudy) -> str:
     return "Status unknown" if case.status == "unknown" else label(case.status)
 
 
-def evidence_words(case: CaseStudy) -> str:
+def evidence_words(account: Account) -> str:
     """Say what an account rests on: 'Told by those involved'; '' when that is not told."""
-    if case.evidence is None or case.evidence.status == "unknown":
+    if account.evidence is None or account.evidence.status == "unknown":
         return ""
-    return label(case.evidence.status)
+    return label(account.evidence.status)
+
+
+def told_words(cases: int, alone: int) -> str:
+    """Say how much has been told: '2 case studies', '1 short answer', or both."""
+    words = [counted(cases, "case study", "case studies")] if cases or not alone else []
+    return " · ".join([*words, *([counted(alone, "short answer")] if alone else [])])
+
+
+def told_of_place(site: Site, place: str) -> str:
+    """Say how much has been told of a place and its parts."""
+    cases = len(site.links.cases_in.get(place, ()))
+    return told_words(cases, len(site.links.accounts_in.get(place, ())) - cases)
+
+
+def _alone_line(site: Site, entry: Entry, answer: StandAloneAnswer) -> Shown:
+    return {
+        "title": site.links.title("question", answer.question),
+        "url": entry.url,
+        "place": place_and_country(site, answer),
+        "short": answer.short,
+        "mark": ALONE,
+        "sure": label(answer.sure) if answer.sure else "",
+    }
 
 
 def _answers_words(site: Site, case: CaseStudy) -> str:

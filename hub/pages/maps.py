@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from hub.library import Entry
 from hub.mapping import Frame, Land, Mark, Position, corners, frame_around, land_path, merged
+from hub.pages.lines import told_of_place
 from hub.pages.page import MAX_LISTED
 from hub.pages.whole import Shown, Site
 from hub.pages.words import counted, joined
@@ -139,7 +140,7 @@ def _mark(site: Site, mark: Mark, table: dict[str, Entry]) -> Shown:
     first = table[mark.ids[0]]
     number = len(mark.ids)
     if number == 1:
-        told = counted(_cases(site, first), "case study", "case studies")
+        told = told_of_place(site, first.id)
         where = {"url": first.url, "anchor": "", "label": f"{first.title}: {told}"}
     else:
         names = joined([table[one].title for one in mark.ids], 5)
@@ -157,7 +158,7 @@ def _elsewhere(site: Site) -> list[Shown]:
         {
             "title": entry.title,
             "url": entry.url,
-            "note": counted(_cases(site, entry), "case study", "case studies"),
+            "note": told_of_place(site, entry.id),
         }
         for entry in found[:MAX_LISTED]
     ]

@@ -18,7 +18,7 @@ def need_page(site: Site, entry: Entry, need: Need) -> SitePage:
         "id": entry.id,
         "guides": limited(guides_for(site, entry), lambda one: _guide(site, one)),
         "others": [
-            {"title": one.title, "url": one.url, "note": one.record.summary if one.record else ""}
+            {"title": one.title, "url": one.url, "note": one.summary}
             for one in site.needs
             if one is not entry
         ],

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from hub.library import Entry
 from hub.pages.whole import Shown, Site
-from hub.records import Record
 
 T = TypeVar("T")
 
@@ -19,6 +18,7 @@ HEADINGS = {
     "question": "Questions",
     "guide": "Guides",
     "case-study": "Case studies",
+    "answer": "Short answers",
     "process": "Ways of working",
     "behaviour": "Behaviours",
     "theme": "Themes",
@@ -37,6 +37,7 @@ _SECTIONS = {
     "question": "guides/",
     "guide": "guides/",
     "case-study": "explore/",
+    "answer": "guides/",
     "theme": "explore/",
     "sector": "explore/",
     "process": "processes/",
@@ -61,8 +62,7 @@ class SitePage:
 
 def record_page(site: Site, entry: Entry, template: str, shown: Shown) -> SitePage:
     """Make the page of one record: `shown` is what its template shows beside the common things."""
-    kind, record = entry.key[0], entry.record
-    summary = record.summary if isinstance(record, Record) else ""
+    kind = entry.key[0]
     common = {
         "title": entry.title,
         "kind": kind,
@@ -72,7 +72,7 @@ def record_page(site: Site, entry: Entry, template: str, shown: Shown) -> SitePa
         "add": site.add_url,
         "search": {"kind": HEADINGS[kind]},
     }
-    meta = _meta(entry.title, summary, template, common | shown)
+    meta = _meta(entry.title, entry.summary, template, common | shown)
     return SitePage(entry.src_uri, meta, site.text(entry))
 
 

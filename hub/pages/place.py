@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from hub.accounts import Account
 from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.compare import compare_links
-from hub.pages.lines import case_line, case_lines, evidence_words, newest_first
+from hub.pages.lines import (
+    case_line,
+    case_lines,
+    evidence_words,
+    newest_first,
+    told_in,
+    told_of_place,
+)
 from hub.pages.maps import small_map
 from hub.pages.mentions import mention_groups, named_in
 from hub.pages.page import SitePage, limited, record_page
@@ -23,20 +31,21 @@ _TOLD_IN_FULL = 12
 
 def place_page(site: Site, entry: Entry, place: Place) -> SitePage:
     """Make the page of a place."""
+    told = list(site.links.accounts_in.get(entry.id, ()))
     cases = list(site.links.cases_in.get(entry.id, ()))
-    answered = questions_answered(site, cases)
+    answered = questions_answered(site, told)
     in_full = len(answered) <= _TOLD_IN_FULL
     facing = _facing(site, entry, place, cases)
     shown: Shown = {
         "lead": place.summary,
         "crumbs": [{"title": "Places", "url": "places/"}, *_way_down(site, entry.id)],
-        "count": _count(cases, answered),
+        "count": _count(site, entry, answered),
         "said_there": place.said_there or "",
         "facing": facing,
         "answers": [_told(site, *pair) for pair in answered] if in_full else [],
         "questions": limited([] if in_full else answered, lambda pair: answered_line(site, *pair)),
         "cases": case_lines(site, [] if _all_face(cases, facing) else cases),
-        "facts": _facts(site, place, cases),
+        "facts": _facts(site, place, told),
         "map": small_map(place, joined([site.links.title("place", one) for one in place.part_of])),
         "compare": compare_links(site, entry.id),
         "boundary_note": place.boundary_note or "",
@@ -51,13 +60,12 @@ def place_page(site: Site, entry: Entry, place: Place) -> SitePage:
 
 
 def part_line(site: Site, entry: Entry) -> Shown:
-    """Return a place as a line of a list, with the number of its case studies."""
-    number = len(site.links.cases_in.get(entry.id, ()))
+    """Return a place as a line of a list, with how much has been told of it."""
     return {
         "title": entry.title,
         "url": entry.url,
-        "note": counted(number, "case study", "case studies"),
-        "open": not number,
+        "note": told_of_place(site, entry.id),
+        "open": not site.links.accounts_in.get(entry.id),
     }
 
 
@@ -71,9 +79,12 @@ def _way_down(site: Site, place: str) -> list[Shown]:
     return [site.link("place", one) for one in reversed(way)]
 
 
-def _count(cases: list[Entry], answered: list[tuple[Entry, list[GivenAnswer]]]) -> str:
+def _count(site: Site, entry: Entry, answered: list[tuple[Entry, list[GivenAnswer]]]) -> str:
+    cases = len(site.links.cases_in.get(entry.id, ()))
     answers = sum(len(given) for _, given in answered)
-    return f"{counted(len(cases), 'case study', 'case studies')} · {counted(answers, 'answer')}"
+    if answers and not cases:
+        return counted(answers, "short answer")
+    return f"{counted(cases, 'case study', 'case studies')} · {counted(answers, 'answer')}"
 
 
 def _facing(site: Site, entry: Entry, place: Place, cases: list[Entry]) -> list[Shown]:
@@ -106,18 +117,17 @@ def _told(site: Site, entry: Entry, given: list[GivenAnswer]) -> Shown:
         "title": entry.title,
         "url": entry.url,
         "answers": [
-            {"short": one.answer.short, "url": one.url, "title": one.entry.title}
-            for one in given[:3]
+            {"short": one.answer.short, "url": one.url, "title": told_in(one)} for one in given[:3]
         ],
         "sure": label(first.answer.sure) if first.answer.sure and len(given) == 1 else "",
         "elsewhere": counted(all_given - len(given), "answer") if all_given > len(given) else "",
     }
 
 
-def _facts(site: Site, place: Place, cases: list[Entry]) -> list[Shown]:
-    records = [entry.record for entry in cases if isinstance(entry.record, CaseStudy)]
-    sectors = unique(one for case in records for one in case.sectors)[:100]
-    tellers = unique(label(one) for case in records for one in case.told_by)
+def _facts(site: Site, place: Place, told: list[Entry]) -> list[Shown]:
+    records = [entry.record for entry in told if isinstance(entry.record, Account)]
+    sectors = unique(one for account in records for one in account.sectors)[:100]
+    tellers = unique(label(one) for account in records for one in account.told_by)
     rows = (
         ("Kind of place", [{"title": label(place.kind)}]),
         ("Part of", site.links_to("place", place.part_of)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.filters import theme_filters
-from hub.pages.lines import question_lines
+from hub.pages.lines import question_lines, told_in
 from hub.pages.mentions import mention_groups, named_in
 from hub.pages.page import MAX_LISTED, SitePage, record_page
 from hub.pages.resources import resource_lines
@@ -13,7 +13,7 @@ from hub.pages.sources import source_lines
 from hub.pages.whereabouts import place_and_country
 from hub.pages.whole import Shown, Site
 from hub.pages.words import counted, day
-from hub.records import CaseStudy, Process
+from hub.records import Process
 from hub.vocabulary import label
 
 
@@ -42,21 +42,15 @@ def process_page(site: Site, entry: Entry, process: Process) -> SitePage:
 
 
 def answers_using(site: Site, entry: Entry) -> list[GivenAnswer]:
-    """Return the answers that name a way of working, by the case study they stand in."""
-    return [
-        GivenAnswer(source, source.record, answer)
-        for source in named_in(site, entry, "case-study", "processes")
-        if isinstance(source.record, CaseStudy)
-        for answer in source.record.answers
-        if entry.id in answer.processes
-    ]
+    """Return the answers that name a way of working, by the account they stand in."""
+    return list(site.links.using.get(entry.id, ()))
 
 
 def used_words(used: list[GivenAnswer]) -> str:
     """Say how often a way of working was used: '3 answers · 2 case studies'."""
     if not used:
-        return "No case study tells of it yet"
-    cases = {one.entry.id for one in used}
+        return "No answer tells of it yet"
+    cases = {one.entry.id for one in used if not one.is_alone}
     return " · ".join(
         (
             f"Named in {counted(len(used), 'answer')}",
@@ -70,8 +64,8 @@ def _use(site: Site, given: GivenAnswer) -> Shown:
     return {
         "title": question["title"],
         "url": given.url,
-        "place": place_and_country(site, given.case),
+        "place": place_and_country(site, given.account),
         "short": given.answer.short,
-        "case": {"title": given.entry.title, "url": given.entry.url},
+        "case": {"title": told_in(given), "url": given.entry.url},
         "sure": label(given.answer.sure) if given.answer.sure else "",
     }

@@ -65,7 +65,7 @@ def _processes(site: Site, entry: Entry, question: Question) -> list[Shown]:
     users: dict[str, list[str]] = {}
     for given in site.links.answers.get(entry.id, ()):
         for process in given.answer.processes:
-            users.setdefault(process, []).append(site.links.place_names(given.case))
+            users.setdefault(process, []).append(site.links.place_names(given.account))
     names = unique([*users, *question.processes])[:MAX_LISTED]
     return [
         site.link("process", name) | {"note": _users(users.get(name, []), site, name)}
@@ -77,4 +77,4 @@ def _users(places: list[str], site: Site, process: str) -> str:
     if places:
         return f"Used in {joined(unique(places), 4)}"
     entry = site.hub.by_key.get(("process", process))
-    return entry.record.summary if entry and entry.record else ""
+    return entry.summary if entry else ""

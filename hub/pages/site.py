@@ -8,6 +8,7 @@ from typing import Any
 from hub.json_text import as_json
 from hub.library import Entry
 from hub.links import Links
+from hub.pages.answer import answer_page
 from hub.pages.behaviour import behaviour_page
 from hub.pages.case_study import case_study_page
 from hub.pages.collected import collected_pages
@@ -33,6 +34,7 @@ from hub.records import Guide
 
 _PAGES: dict[str, Callable[[Site, Entry, Any], SitePage]] = {
     "case-study": case_study_page,
+    "answer": answer_page,
     "guide": guide_page,
     "question": question_page,
     "process": process_page,

@@ -1,28 +1,31 @@
-"""Where a case study happened, in words: its places, and the country around them."""
+"""Where it happened, in words: its places, and the country around them."""
 
 from __future__ import annotations
 
 from collections import deque
 
+from hub.accounts import Account
 from hub.pages.whole import Site
 from hub.pages.words import joined, period, unique
-from hub.records import CaseStudy, Place
+from hub.records import Place
 
 
-def place_and_country(site: Site, case: CaseStudy) -> str:
-    """Return the places of a case study with their country: 'Plymouth, England'."""
-    return ", ".join(part for part in (site.links.place_names(case), countries(site, case)) if part)
+def place_and_country(site: Site, account: Account) -> str:
+    """Return the places of an account with their country: 'Plymouth, England'."""
+    return ", ".join(
+        part for part in (site.links.place_names(account), countries(site, account)) if part
+    )
 
 
-def where_and_when(site: Site, case: CaseStudy) -> str:
+def where_and_when(site: Site, account: Account) -> str:
     """Return what stands below a place's name: 'England, 2012 to now'."""
-    return ", ".join(part for part in (countries(site, case), period(case)) if part)
+    return ", ".join(part for part in (countries(site, account), period(account)) if part)
 
 
-def countries(site: Site, case: CaseStudy) -> str:
-    """Return the countries around a case study's places: 'England and Wales', or ''."""
-    own = {site.links.title("place", place) for place in case.places}
-    around = unique(_country_around(site, place) for place in case.places)
+def countries(site: Site, account: Account) -> str:
+    """Return the countries around an account's places: 'England and Wales', or ''."""
+    own = {site.links.title("place", place) for place in account.places}
+    around = unique(_country_around(site, place) for place in account.places)
     return joined([name for name in around if name and name not in own], 2)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from hub.addresses import relinked_body
 from hub.library import Entry
 from hub.links import GivenAnswer
+from hub.pages.lines import ALONE
 from hub.pages.page import MAX_LISTED, SitePage, gathered_page
 from hub.pages.whole import Site
 from hub.records import Guide, Question
@@ -85,9 +86,11 @@ def _answers(site: Site, given: Sequence[GivenAnswer]) -> str:
     for one in given[:MAX_LISTED]:
         sure = f" ({label(one.answer.sure).lower()})" if one.answer.sure else ""
         hard = f" What was hard: {_plain(one.answer.hard)}" if one.answer.hard else ""
-        place = _plain(site.links.place_names(one.case))
-        address = f"../../{one.entry.src_uri}#{one.url.partition('#')[2]}"
-        lines.append(f"- [{place}]({address}){sure}: {_plain(one.answer.short)}{hard}")
+        place = _plain(site.links.place_names(one.account))
+        mark = f" ({ALONE.lower()})" if one.is_alone else ""
+        anchor = one.url.removeprefix(one.entry.url)
+        address = f"../../{one.entry.src_uri}{anchor}"
+        lines.append(f"- [{place}]({address}){mark}{sure}: {_plain(one.answer.short)}{hard}")
     if len(given) > MAX_LISTED:
         lines.append(f"- and {len(given) - MAX_LISTED} more on the page of the question")
     return "\n".join(lines)

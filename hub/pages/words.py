@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from hub.accounts import Account
 from hub.records import CaseStudy
 
 _NUMBERS = [
@@ -66,16 +67,17 @@ def moment(time: str) -> str:
         return time
 
 
-def period(case: CaseStudy, *, exact: bool = False) -> str:
-    """Return when a case study happened: '2012 to now', '2017 to 2020', 'from 2016', or ''."""
-    if case.period is None:
+def period(account: Account, *, exact: bool = False) -> str:
+    """Return when it happened: '2012 to now', '2017 to 2020', 'from 2016', or ''."""
+    if account.period is None:
         return ""
-    start, end = case.period.start, case.period.end
+    start, end = account.period.start, account.period.end
     if not exact:
         start, end = start[:4], end[:4] if end else None
     if end:
         return moment(start) if start == end else f"{moment(start)} to {moment(end)}"
-    return f"{moment(start)} to now" if case.status in _GOING_ON else f"from {moment(start)}"
+    going_on = isinstance(account, CaseStudy) and account.status in _GOING_ON
+    return f"{moment(start)} to now" if going_on else f"from {moment(start)}"
 
 
 def sentence(text: str) -> str:

@@ -1,0 +1,50 @@
+"""An answer in full: what it says, what stands around it, and who else answered."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from hub.addresses import answer_anchor
+from hub.links import GivenAnswer
+from hub.pages.whole import Shown, Site
+from hub.pages.words import counted
+from hub.parts import Answer, ToldAnswer
+from hub.vocabulary import label
+
+_OTHERS = 6
+
+
+def answer_block(site: Site, given: GivenAnswer) -> Shown:
+    """Return an answer with what stands around it, and who else answered."""
+    answer = given.answer
+    return {
+        "id": answer_anchor(answer.question),
+        "question": site.link("question", answer.question),
+        "short": answer.short,
+        "processes": site.links_to("process", answer.processes),
+        "facts": _answer_facts(answer),
+        "sure": label(answer.sure) if answer.sure else "",
+        "section": (answer.section or "") if isinstance(answer, Answer) else "",
+        "others": _others(site, given),
+    }
+
+
+def _answer_facts(answer: ToldAnswer) -> list[Shown]:
+    rows = (
+        ("It depended on", answer.conditions),
+        ("What was hard", answer.hard),
+        ("What it opened", answer.next),
+    )
+    return [{"label": name, "text": text} for name, text in rows if text]
+
+
+def _others(site: Site, given: GivenAnswer) -> Shown:
+    found = site.links.answers.get(given.answer.question, ())
+    elsewhere = list(islice((one for one in found if one.entry is not given.entry), _OTHERS))
+    return {
+        "items": [
+            {"title": site.links.place_names(one.account), "url": one.url} for one in elsewhere
+        ],
+        "more": len(found) - 1 - len(elsewhere),
+        "all": counted(len(found), "answer"),
+    }
