@@ -9,6 +9,7 @@ from functools import cached_property
 
 from hub.accounts import Account
 from hub.addresses import Target, answer_anchor, resolve
+from hub.known_names import KnownNames, known_names
 from hub.library import Entry, Hub
 from hub.naming import together
 from hub.outline import BodyLink
@@ -178,6 +179,11 @@ class Links:
             place: tuple(entry for entry in entries if isinstance(entry.record, CaseStudy))
             for place, entries in self.accounts_in.items()
         }
+
+    @cached_property
+    def known_names(self) -> KnownNames:
+        """The names that an anonymised account must not hold."""
+        return known_names(self.hub)
 
     def around(self, place: str) -> frozenset[str]:
         """Return the ids of `place` and of all places it is part of."""

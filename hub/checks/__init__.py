@@ -1,12 +1,24 @@
 """The checks: each a function whose name is its code and whose docstring explains it."""
 
-from hub.checks import answers, body, fields, files, prose, references, wording
+from hub.checks import (
+    anonymity,
+    anonymous_text,
+    answers,
+    body,
+    fields,
+    files,
+    prose,
+    references,
+    wording,
+)
 from hub.checks.registry import CHECKS, Check, Complaint, check, run_checks
 
 __all__ = [
     "CHECKS",
     "Check",
     "Complaint",
+    "anonymity",
+    "anonymous_text",
     "answers",
     "body",
     "check",

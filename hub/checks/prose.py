@@ -66,11 +66,13 @@ def unexplained_abbreviation(entry: Entry, links: Links) -> Iterator[Complaint]:
 def unsourced_figure(entry: Entry, links: Links) -> Iterator[Complaint]:
     """A figure in a case study or answer should have its source in the same paragraph or list item.
 
+    An anonymised account may not link to sources, so it is not asked.
+
     Bad: `Referrals fell by 40%.`
     Good: `Referrals fell by [40%](https://www.example.org/report).`
     """
     document = entry.document
-    if not isinstance(entry.record, Account):
+    if not isinstance(entry.record, Account) or entry.record.anonymised:
         return
     for paragraph in paragraphs(document.body, document.body_line):
         if _FIGURE.search(paragraph.text) and not _SOURCE.search(paragraph.markdown):
