@@ -30,7 +30,7 @@ def links_of(root: Path, told: int) -> Links:
 
 
 @pytest.mark.parametrize(("told", "wide"), [(1, False), (2, True)])
-def test_three_case_studies_make_a_place_wide(tmp_path: Path, told: int, wide: bool) -> None:  # noqa: FBT001
+def test_three_case_studies_make_a_place_wide(tmp_path: Path, told: int, *, wide: bool) -> None:
     links = links_of(tmp_path, told)
     answer = links.hub.by_key["answer", "wide"]
     assert is_wide_enough(links, "england", answer) is wide

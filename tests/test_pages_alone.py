@@ -166,6 +166,14 @@ def test_it_does_not_crowd_the_related_case_studies(tmp_path: Path) -> None:
     assert Relations(links).of(links.hub.by_key["case-study", "plymouth"]) == ()
 
 
+@pytest.mark.parametrize("anonymised", [True, False])
+def test_a_page_says_whether_it_is_told_without_names(tmp_path: Path, *, anonymised: bool) -> None:
+    files = {**alone(anonymised=anonymised), **case(anonymised=anonymised)}
+    made = pages_of(tmp_path, files)
+    for page_ in (made[PAGE], made["case_studies/case-1.md"]):
+        assert page_.meta["hub"]["anonymised"] is anonymised
+
+
 def taken(root: Path, src_uri: str) -> Any:
     """Return what a page shows once the case study has taken over the answer."""
     fields = {"themes": ["trust"], "sectors": ["housing"], "processes": ["open-table"]}

@@ -26,6 +26,7 @@ def answer_page(site: Site, entry: Entry, answer: StandAloneAnswer) -> SitePage:
         "mark": ALONE,
         "crumbs": _crumbs(site, answer),
         "answer": answer_block(site, GivenAnswer(entry, answer, answer)),
+        "anonymised": answer.anonymised,
         "facts": answer_facts(site, answer),
         "sources": source_lines(answer.sources),
         "mentions": mention_groups(site, entry),

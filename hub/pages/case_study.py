@@ -32,6 +32,7 @@ def case_study_page(site: Site, entry: Entry, case: CaseStudy) -> SitePage:
         "place": site.links.place_names(case),
         "crumbs": _crumbs(site, case),
         "onpage": _onpage(entry, case),
+        "anonymised": case.anonymised,
         "facts": case_facts(site, case),
         "answers": [
             answer_block(site, GivenAnswer(entry, case, answer)) for answer in case.answers

@@ -16,6 +16,9 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "home": "",
     "case study": "case_studies/lambeth-living-well/",
+    "short answer": "answers/camden-reference-group/",
+    "coverage": "coverage/",
+    "sector": "sectors/mental-health/",
     "question": "guides/compete-or-collaborate/risk-and-decisions/",
     "question with many answers": "guides/start-spread-end/spread-what/",
     "guide": "guides/compete-or-collaborate/",
