@@ -78,9 +78,9 @@ def test_four_places_and_cases_can_stand_together(page: Page, address: str) -> N
 @pytest.mark.parametrize(
     ("query", "says"),
     [
-        ("?place=lambeth", "Choose another one"),
+        ("?place=lambeth", "Choose a place to read “Lambeth” beside"),
         ("?place=lambeth&place=no-such-place", "1 of 2 could not be found"),
-        ("?place=../../x&place=lambeth", "Choose another one"),
+        ("?place=../../x&place=lambeth", "Choose a place to read"),
     ],
 )
 def test_what_cannot_be_compared_is_said(page: Page, address: str, query: str, says: str) -> None:
