@@ -19,6 +19,8 @@ STAGES = {
     "mypy": ["-m", "mypy"],
     "content": ["scripts/check.py"],
 }
+SHARED_OUT = [f"--numprocesses={min(os.cpu_count() or 1, 4)}", "--dist=worksteal"]
+"""The tests run in several processes, each in its own part of the list."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     elif not _set_browser():
         return 1
     passed = [run_stage(name, stage) for name, stage in STAGES.items()]
-    passed.append(run_stage("pytest", ["-m", "pytest", *for_pytest], shown=True))
+    passed.append(run_stage("pytest", ["-m", "pytest", *SHARED_OUT, *for_pytest], shown=True))
     return 0 if all(passed) else 1
 
 
@@ -58,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="run.py test",
         description=__doc__,
-        epilog="Other arguments go to pytest, such as: run.py test -k places",
+        epilog="Other arguments go to pytest, such as: run.py test -k places; -n 0 uses one process",
         allow_abbrev=False,
     )
     parser.add_argument("--fast", action="store_true", help="leave out what needs a browser")

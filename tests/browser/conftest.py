@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,13 +52,23 @@ class BelowBase(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the whole hub into a folder of its own."""
-    folder = tmp_path_factory.mktemp("built") / "site"
+    """Build the whole hub into a folder of its own, once for all the processes of this run."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / "built" / "site"
+    with FileLock(shared / "built.lock"):
+        if not folder.exists():
+            build_into(folder)
+    return folder
+
+
+def build_into(folder: Path) -> None:
+    """Build the hub's site into `folder`, which is there only if all went well."""
+    folder.parent.mkdir(exist_ok=True)
     environ = os.environ | {"HUB_SITE_URL": f"https://example.org{BASE}"}
     command = [sys.executable, str(ROOT / "scripts/build.py"), "--site", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, env=environ, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder
 
 
 @pytest.fixture(scope="session")
