@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,15 +11,16 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from hub.accounts import Record
+from hub.faults import Fault
 from hub.fields import is_id
 from hub.kinds import KINDS, Kind
 from hub.naming import together
+from hub.pictures import picture_fault
 from hub.records import StandAloneAnswer
 from hub.references import Reference, references_in
-from hub.source import Document, read_document
+from hub.source import Document, read_document, unreadable
+from hub.tree import in_order, tree_of
 
-CONTENT_FOLDERS = ("case_studies", "guides", "content")
-PICTURE_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif"})
 _BY_FOLDER = {kind.folder: kind for kind in KINDS.values() if kind.name != "question"}
 
 R = TypeVar("R", bound=Record)
@@ -158,18 +159,19 @@ def load_hub(root: Path, progress: Callable[[int, int], None] | None = None) -> 
     `progress` is called with the number of files read and the number there are.
     Raises nothing for what the files hold.
     """
-    paths, pictures = [], set()
-    for path in _files(root):
-        if path.endswith(".md"):
-            paths.append(path)
-        elif Path(path).suffix.lower() in PICTURE_ENDINGS:
-            pictures.add(path)
+    tree = tree_of(root)
+    paths = tree.pages
+    faults = {path: picture_fault(root / path) for path in tree.pictures}
+    pictures = frozenset(path for path, fault in faults.items() if not fault)
     entries = []
     for count, path in enumerate(paths, start=1):
         entries.append(entry_from(read_document(root, path)))
         if progress:
             progress(count, len(paths))
-    return Hub(root, _named(entries), frozenset(pictures))
+    strays = [(one.path, Fault("stray-file", one.message, one.hint)) for one in tree.strays]
+    strays += [(path, fault) for path, fault in faults.items() if fault]
+    entries += [entry_from(unreadable(path, fault)) for path, fault in strays]
+    return Hub(root, _named(sorted(entries, key=lambda entry: in_order(entry.path))), pictures)
 
 
 def _named(entries: list[Entry]) -> tuple[Entry, ...]:
@@ -230,10 +232,3 @@ def _validate(
 def _is_echo(kind: str, value: Any) -> bool:
     """Tell pydantic's 'too short' for a list whose items it has refused from a list that is empty."""
     return kind == "too_short" and bool(value)
-
-
-def _files(root: Path) -> Iterable[str]:
-    for folder in CONTENT_FOLDERS:
-        for path in sorted((root / folder).rglob("*")):
-            if path.is_file() and not path.is_symlink():
-                yield path.relative_to(root).as_posix()

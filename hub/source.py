@@ -47,45 +47,46 @@ def read_document(root: Path, path: str) -> Document:
     """Read the file at `path` below `root` and take it apart."""
     try:
         if (root / path).stat().st_size > MAX_PAGE_BYTES:
-            return _unreadable(path, _TOO_LONG)
+            return unreadable(path, _TOO_LONG)
         raw = (root / path).read_bytes()
     except OSError as error:
         reason = error.strerror or "it could not be opened"
-        return _unreadable(path, Fault("unreadable-file", f"the file cannot be read: {reason}"))
+        return unreadable(path, Fault("unreadable-file", f"the file cannot be read: {reason}"))
     return document_from(path, raw)
 
 
 def document_from(path: str, raw: bytes) -> Document:
     """Take apart `raw`, the bytes of the file at `path`."""
     if len(raw) > MAX_PAGE_BYTES:
-        return _unreadable(path, _TOO_LONG)
+        return unreadable(path, _TOO_LONG)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _unreadable(path, _not_utf8(raw, error))
+        return unreadable(path, _not_utf8(raw, error))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _HIDDEN.search(text):
-        return _unreadable(path, _hidden_character(text, found))
+        return unreadable(path, _hidden_character(text, found))
     return _take_apart(path, text)
+
+
+def unreadable(path: str, fault: Fault) -> Document:
+    """Make the document of a file that was not taken apart, because of `fault`."""
+    return Document(path, FrontMatter(), "", 1, Outline(), (fault,))
 
 
 def _take_apart(path: str, text: str) -> Document:
     if not _SPLITTER.detect(text):
-        return _unreadable(path, _NO_FRONT_MATTER)
+        return unreadable(path, _NO_FRONT_MATTER)
     try:
         written, body = _SPLITTER.split(text)
     except ValueError:
-        return _unreadable(path, _NEVER_CLOSED)
+        return unreadable(path, _NEVER_CLOSED)
     opening = _SPLITTER.FM_BOUNDARY.match(text)
     first_line = 1 + text.count("\n", 0, opening.end() if opening else 0)
     front = parse_front_matter(written, first_line)
     body_line = 1 + text.count("\n", 0, len(text) - len(body))
     outline = outline_of(body, body_line)
     return Document(path, front, body, body_line, outline, tuple(front.faults))
-
-
-def _unreadable(path: str, fault: Fault) -> Document:
-    return Document(path, FrontMatter(), "", 1, Outline(), (fault,))
 
 
 def _not_utf8(raw: bytes, error: UnicodeDecodeError) -> Fault:

@@ -144,7 +144,7 @@ def test_every_finding_lies_within_its_file(tmp_path: Path) -> None:
         assert 1 <= int(str(one["line"])) <= lines, one
 
 
-@pytest.mark.parametrize("name", ["Our Story", "CON", "x" * 100, "a--b", "-a", "ÄÖ", "a.b", "a?b"])
+@pytest.mark.parametrize("name", ["Our Story", "x" * 100, "a--b", "-a", "ÄÖ", "a.b"])
 def test_names_that_cannot_be_ids_are_refused(tmp_path: Path, name: str) -> None:
     findings, _ = check(hub_of(tmp_path, {name: GOOD.encode()}))
     assert [one["code"] for one in findings] == ["misplaced-file"]

@@ -13,6 +13,8 @@ _TAKEN = frozenset({"404", "assets", "compare", "coverage", "explore", "gaps", "
     kind.section for kind in KINDS.values() if kind.name != "advice"
 }
 
+_NO_PAGE = frozenset({"stray-file", "bad-picture"})
+
 
 def _faults(entry: Entry, code: str) -> Iterator[Complaint]:
     for fault in entry.document.faults:
@@ -28,6 +30,26 @@ def unreadable_file(entry: Entry, links: Links) -> Iterator[Complaint]:
     Good: an ordinary text file.
     """
     return _faults(entry, "unreadable-file")
+
+
+@check()
+def stray_file(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """A content folder must hold pages and pictures alone, as files that every computer can hold.
+
+    Bad: `content/themes/trust.html`, or a link to a folder elsewhere
+    Good: `content/themes/trust.md`
+    """
+    return _faults(entry, "stray-file")
+
+
+@check()
+def bad_picture(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """A picture must be what its name says, at most 2 MB, and not huge when unpacked.
+
+    Bad: a Word document named `sofa.jpg`
+    Good: a photograph saved as JPEG, 1,600 pixels wide
+    """
+    return _faults(entry, "bad-picture")
 
 
 @check()
@@ -107,7 +129,8 @@ def misplaced_file(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `case_studies/Our Story.md`
     Good: `case_studies/our-story.md`
     """
-    if entry.kind is None:
+    is_page = not any(fault.code in _NO_PAGE for fault in entry.document.faults)
+    if entry.kind is None and is_page:
         yield Complaint(
             "no page belongs at this path",
             "use a folder such as `case_studies/`, and a name of lower-case letters, digits and "
