@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -13,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 from hub import build
 from hub.publish.clean import clean_html
+from hub.publish.policy import with_policy
 
 log = logging.getLogger("mkdocs.hooks.hub")
 
@@ -39,6 +41,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return Files(ours)
 
 
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
+    """Escape whatever our own templates print, unless they say that it is HTML."""
+    folder = Path(config.theme.custom_dir or "")
+    ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+    env.autoescape = lambda name: name in ours
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Set the page's front matter; MkDocs never reads it from a file."""
     page.meta = _built(config).pages[page.file.src_uri].meta
@@ -50,11 +59,16 @@ def on_page_content(html: str, **_: Any) -> str:
     return clean_html(html)
 
 
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """Let no foreign program run in the page that is shown for an address that leads nowhere."""
+    return with_policy(output_content) if template_name.endswith(".html") else output_content
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Explain words where the page first uses them, and tell how far the building is."""
+    """Explain words where the page first uses them, and let no foreign program run in it."""
     built = _built(config)
     built.page_done()
-    return built.glossary.linked(output, page.url)
+    return with_policy(built.glossary.linked(output, page.url))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

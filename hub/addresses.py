@@ -35,12 +35,17 @@ def answer_anchor(question_id: str) -> str:
     return f"answer-{question_id.replace('/', '-')}"
 
 
+def answer_anchors(entry: Entry) -> frozenset[str]:
+    """Return the anchors of the answers on the page of `entry`."""
+    answers = entry.record.answers if isinstance(entry.record, CaseStudy) else ()
+    return frozenset(answer_anchor(answer.question) for answer in answers)
+
+
 def anchors_of(entry: Entry) -> frozenset[str]:
     """Return the ids on the page of `entry` that a link may name."""
-    answers = entry.record.answers if isinstance(entry.record, CaseStudy) else ()
     if entry.anchor:
         return frozenset({entry.anchor})
-    return entry.document.outline.anchors | {answer_anchor(answer.question) for answer in answers}
+    return entry.document.outline.anchors | answer_anchors(entry)
 
 
 def resolve(hub: Hub, entry: Entry, url: str) -> Target:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hub.publish.clean import clean_html
+from hub.publish.policy import with_policy
 from hub.publish.search import bundle_name
 from hub.publish.stage import Busy, staged
 from hub.publish.verify import problems_of
@@ -25,6 +26,8 @@ URL = "https://example.org/many-answers/"
         ("<a href='javascript:alert(1)'>x</a>", '<a rel="noopener nofollow ugc">x</a>'),
         ("<a href=' java\tscript:alert(1)'>x</a>", '<a rel="noopener nofollow ugc">x</a>'),
         ("<h2 id='__config'>x</h2>", "<h2>x</h2>"),
+        ("<h2 id='createElement'>x</h2>", "<h2>x</h2>"),
+        ("<h2 id='hub-main'>x</h2>", "<h2>x</h2>"),
         ("<h2 id='what-was-hard'>x</h2>", '<h2 id="what-was-hard">x</h2>'),
         ("<p class='md-search' style='top:0' data-md-component='x'>x</p>", "<p>x</p>"),
         ("<svg><script>1</script></svg><iframe src=x></iframe>y", "y"),
@@ -56,7 +59,7 @@ def site(folder: Path, pages: dict[str, str]) -> Path:
     for address, html in pages.items():
         path = folder / address / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(html, encoding="utf-8")
+        path.write_text(with_policy(f'<meta charset="utf-8">{html}'), encoding="utf-8")
     index = folder / bundle_name()
     index.mkdir(parents=True)
     entry = {"languages": {"en": {"page_count": len(pages)}}}

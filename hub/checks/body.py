@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hub.addresses import SCHEMES, anchors_of
+from hub.addresses import SCHEMES, anchors_of, answer_anchors
 from hub.checks.registry import Complaint, check
 from hub.findings import did_you_mean, quoted
 from hub.library import Entry
@@ -111,6 +111,24 @@ def skipped_heading(entry: Entry, links: Links) -> Iterator[Complaint]:
                 spot=(heading.line, 1),
             )
         level = max(2, heading.level)
+
+
+@check()
+def reserved_heading(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """A heading must not take an id that the page itself uses.
+
+    Bad: `## Hub sources`
+    Good: `## Where the hub's sources are`
+    """
+    answers = answer_anchors(entry)
+    for heading in entry.document.outline.headings:
+        if heading.id in answers or heading.id.startswith(("hub-", "__")):
+            yield Complaint(
+                f"the heading {quoted(heading.text)} gets the id {quoted(heading.id)}, "
+                "which the page uses itself",
+                "choose other words for the heading",
+                spot=(heading.line, 1),
+            )
 
 
 @check()

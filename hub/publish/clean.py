@@ -36,6 +36,9 @@ _WITH_CONTENT = frozenset(
     | {"noscript"}
 )
 
+_ID = re.compile(r"(?!__|hub-)[a-z0-9_][a-z0-9_:.-]*")
+"""What Markdown makes of a heading. An id with capitals can stand in for a part of the browser, as
+`createElement` does; `__` is the theme's, and `hub-` our own."""
 
 _REL = "noopener nofollow ugc"
 _OWN_LINK = re.compile(rf'(<a [^<>]*href="(?!https?:|mailto:)[^"]*"[^<>]*) rel="{_REL}"')
@@ -45,7 +48,7 @@ def _keep(tag: str, attribute: str, value: str) -> str | None:
     if attribute == "class":
         kept = [name for name in value.split() if name in _CLASSES.get(tag, ())]
         return " ".join(kept) or None
-    if attribute == "id" and value.startswith("__"):
+    if attribute == "id" and not _ID.fullmatch(value):
         return None
     if attribute == "src" and not _is_beside_the_page(value):
         return None

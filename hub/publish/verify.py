@@ -11,6 +11,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from hub.publish.policy import unsafe_parts
 from hub.publish.search import bundle_name
 
 _COMMENT_OR_SCRIPT = re.compile(
@@ -93,6 +94,7 @@ def _search_problems(folder: Path) -> list[str]:
 
 
 def _page_problems(page: BuiltPage, site: BuiltSite) -> Iterator[str]:
+    yield from unsafe_parts(page.html, page.tags)
     for tag, attributes in page.tags:
         loaded = _LOADING & attributes.keys()
         if tag == "link" and _LOADED_LINKS & set(attributes.get("rel", "").split()):
