@@ -9,6 +9,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from hub.publish.swap import exchanged
+
 _STAGE = ".build-stage"
 _FORMER = ".build-former"
 _LOCK = ".build-lock"
@@ -22,8 +24,9 @@ class Busy(Exception):
 def staged(site: Path) -> Iterator[Path]:
     """Give an empty folder beside `site` to build into; on leaving, it becomes `site`.
 
-    When the block raises, the folder goes and `site` stays as it was. A build that was killed
-    between the two renames is mended by the next one. Raises `Busy` while another build runs.
+    When the block raises, the folder goes and `site` stays as it was. Where it takes two renames
+    to publish, a build killed between them is mended by the next one. Raises `Busy` while another
+    build runs.
     """
     folder = site.parent
     stage, former = folder / _STAGE, folder / _FORMER
@@ -35,15 +38,23 @@ def staged(site: Path) -> Iterator[Path]:
         stage.mkdir()
         try:
             yield stage
-            if site.exists():
-                site.rename(former)
-            stage.rename(site)
+            _put_in_place(stage, site, former)
         except BaseException:
             if former.exists() and not site.exists():
                 former.rename(site)
             _remove(stage)
             raise
         _remove(former)
+
+
+def _put_in_place(stage: Path, site: Path, former: Path) -> None:
+    """Give the site's name to `stage`, in one step where the system can, else in two."""
+    if site.exists() and exchanged(stage, site):
+        stage.rename(former)
+        return
+    if site.exists():
+        site.rename(former)
+    stage.rename(site)
 
 
 @contextmanager
