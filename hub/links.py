@@ -196,7 +196,16 @@ class Links:
 
     def place_names(self, account: Account) -> str:
         """Return the places of `account` as one name for lists: 'Bury and Rochdale'."""
-        return together([self.title("place", place) for place in account.places])
+        return together([self.title("place", place) for place in self.main_places(account)])
+
+    def main_places(self, account: Account) -> tuple[str, ...]:
+        """Return the places of `account`; of a place and one inside it only the first named."""
+        kept: list[str] = []
+        for place in account.places:
+            around = self.around(place)
+            if not any(one in around or place in self.around(one) for one in kept):
+                kept.append(place)
+        return tuple(kept)
 
     def _named_by(self, entry: Entry) -> Iterator[tuple[Key, str]]:
         replaced = is_replaced(entry)

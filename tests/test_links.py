@@ -126,3 +126,25 @@ def test_related_case_studies_come_with_a_reason_and_rare_things_weigh_more(tmp_
     ]
     assert len(related) == MAX_RELATED
     assert related == Relations(Links(hub)).of(hub.by_key["case-study", "c0"])
+
+
+@pytest.mark.parametrize(
+    ("places", "name"),
+    [
+        (["england", "plymouth"], "England"),
+        (["plymouth", "england"], "Plymouth"),
+        (["plymouth", "bury"], "Plymouth and Bury"),
+    ],
+)
+def test_of_a_place_and_one_inside_it_the_first_stands_for_both(
+    tmp_path: Path, places: list[str], name: str
+) -> None:
+    hub = hub_with(
+        tmp_path,
+        content__places__england=page("content/places", title="England"),
+        content__places__bury=page("content/places", title="Bury"),
+        content__places__plymouth=page("content/places", part_of=["england"]),
+        case_studies__plymouth=page("case_studies", places=places),
+    )
+    [given] = Links(hub).given
+    assert Links(hub).place_names(given.account) == name

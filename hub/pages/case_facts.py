@@ -20,7 +20,7 @@ _ANONYMISED = "Left out, so that nobody is recognised; the place named is a wide
 def case_facts(site: Site, case: CaseStudy) -> list[Shown]:
     """Return the facts as rows of a label and its values; what is not told has no row."""
     rows = (
-        _fact("Place", site.links_to("place", case.places), countries(site, case)),
+        _fact("Place", site.links_to("place", case.places), countries(site, case.places)),
         _fact("When", [_text(period(case, exact=True))]),
         _fact("Now", [_text(status_words(case))]),
         _fact("Sectors", site.links_to("sector", case.sectors)),
@@ -37,7 +37,7 @@ def case_facts(site: Site, case: CaseStudy) -> list[Shown]:
 def answer_facts(site: Site, answer: StandAloneAnswer) -> list[Shown]:
     """Return the facts of a stand-alone answer, in the same way."""
     rows = (
-        _fact("Place", site.links_to("place", answer.places), countries(site, answer)),
+        _fact("Place", site.links_to("place", answer.places), countries(site, answer.places)),
         _fact("When", [_text(period(answer, exact=True))]),
         _fact("Sectors", site.links_to("sector", answer.sectors)),
         _fact("Themes", site.links_to("theme", answer.themes)),

@@ -76,6 +76,7 @@ def question_line(site: Site, entry: Entry) -> Shown:
 def places_words(site: Site, given: Sequence[GivenAnswer], most: int = 4) -> str:
     """Say where answers come from: 'from Leeds, York and 3 more'; '' without an answer."""
     names = unique(site.links.place_names(one.account) for one in given)
+    names.sort(key=lambda name: name[:1].isdigit())  # '6 places' reads better after a name
     return f"from {joined(names, most)}" if names else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 
 from hub.accounts import Account
 from hub.pages.whole import Site
@@ -13,19 +14,19 @@ from hub.records import Place
 def place_and_country(site: Site, account: Account) -> str:
     """Return the places of an account with their country: 'Plymouth, England'."""
     return ", ".join(
-        part for part in (site.links.place_names(account), countries(site, account)) if part
+        part for part in (site.links.place_names(account), _country(site, account)) if part
     )
 
 
 def where_and_when(site: Site, account: Account) -> str:
     """Return what stands below a place's name: 'England, 2012 to now'."""
-    return ", ".join(part for part in (countries(site, account), period(account)) if part)
+    return ", ".join(part for part in (_country(site, account), period(account)) if part)
 
 
-def countries(site: Site, account: Account) -> str:
-    """Return the countries around an account's places: 'England and Wales', or ''."""
-    own = {site.links.title("place", place) for place in account.places}
-    around = unique(_country_around(site, place) for place in account.places)
+def countries(site: Site, places: Sequence[str]) -> str:
+    """Return the countries around places and not among them: 'England and Wales', or ''."""
+    own = {site.links.title("place", place) for place in places}
+    around = unique(_country_around(site, place) for place in places)
     return joined([name for name in around if name and name not in own], 2)
 
 
@@ -53,6 +54,10 @@ def place_record(site: Site, place: str) -> Place | None:
     """Return the record of a place."""
     entry = site.hub.by_key.get(("place", place))
     return entry.record if entry and isinstance(entry.record, Place) else None
+
+
+def _country(site: Site, account: Account) -> str:
+    return countries(site, site.links.main_places(account))
 
 
 def _country_around(site: Site, place: str) -> str:
