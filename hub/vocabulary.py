@@ -79,6 +79,19 @@ PlaceKind = Literal[
 BehaviourGroup = Literal["perspective", "participation", "power"]
 
 
+_LABELS = {
+    "delivery": "Delivery organisation",
+    "front-line": "Front-line worker",
+    "participants-account": "Participants' account",
+    "learning-partner-account": "Learning partner's account",
+    "peer-reviewed-study": "Peer-reviewed study",
+    "resident-controlled-fund": "Resident-controlled fund",
+    "fee-for-service-contract": "Fee-for-service contract",
+    "pre-payment-pilot": "Pilot paid in advance",
+}
+"""The codes that need other words, or a sign, to be read as English."""
+
+
 def label(code: str) -> str:
     """Put a code from a fixed list into the reader's words: 'tried-once' -> 'Tried once'."""
-    return code.replace("-", " ").capitalize()
+    return _LABELS.get(code) or code.replace("-", " ").capitalize()

@@ -56,8 +56,8 @@ def test_a_question_is_counted_by_who_tells_it(tmp_path: Path) -> None:
     assert told == {
         "Commissioner": 1,
         "Funder": 1,
-        "Delivery": 0,
-        "Front line": 0,
+        "Delivery organisation": 0,
+        "Front-line worker": 0,
         "Resident": 1,
         "Network": 0,
         "Researcher": 0,
