@@ -84,6 +84,16 @@ def test_gaps_name_questions_and_terms(tmp_path: Path) -> None:
     assert [one["heading"] for one in data["terms"]] == ["Ways of working"]
 
 
+def test_the_home_page_says_how_many_gaps_there_are(tmp_path: Path) -> None:
+    files = {
+        "guides/money/why.md": page("questions", title="Why?", order=2),
+        "content/needs/reflect.md": page("content/needs", title="Reflect", order=2),
+    }
+    [need] = [one for one in shown(tmp_path, "index.md", files)["needs"] if one["id"] == "reflect"]
+    counts = {link["title"]: link["count"] for link in need["links"]}
+    assert counts["What nobody has told yet"] == 3  # Why?, Who pays? and the open table
+
+
 def test_adding_leads_to_the_page_that_explains_it(tmp_path: Path) -> None:
     files = {"content/pages/contribute.md": page("content/pages", title="Contribute")}
     assert shown(tmp_path, "gaps/index.md", files)["add"] == "contribute/"

@@ -11,15 +11,16 @@ from hub.pages.page import HEADINGS, SitePage, gathered_page, limited
 from hub.pages.process import answers_using
 from hub.pages.whole import Shown, Site
 
-_LEAD = "A gap is an invitation. Here is what no place has told yet, and what only one has."
+_LEAD = "A gap is an invitation. Here is what nobody has told us yet, and what only one place has."
+
+
+_KINDS = ("theme", "sector", "place", "process")
 
 
 def gaps_page(site: Site) -> SitePage:
     """Make the page of gaps."""
-    questions = open_questions(site)
-    terms = [
-        group for kind in ("theme", "sector", "place", "process") if (group := _terms(site, kind))
-    ]
+    questions = _open_questions(site)
+    terms = [group for kind in _KINDS if (group := _terms(site, kind))]
     shown: Shown = {
         "template": "gaps.html",
         "lead": _LEAD,
@@ -31,8 +32,13 @@ def gaps_page(site: Site) -> SitePage:
     return gathered_page("gaps/index.md", "What nobody has told yet", _LEAD, shown)
 
 
-def open_questions(site: Site) -> list[Entry]:
-    """Return the questions that nobody has answered, in the order of the guides."""
+def gap_count(site: Site) -> int:
+    """Return how many gaps the page lists."""
+    terms = [entry for kind in _KINDS for entry in _without_case(site, kind)]
+    return len(_open_questions(site)) + len(_answered_once(site)) + len(terms)
+
+
+def _open_questions(site: Site) -> list[Entry]:
     return [one for one in _questions(site) if not site.links.answers.get(one.id)]
 
 
@@ -51,11 +57,15 @@ def _question(site: Site, entry: Entry) -> Shown:
 
 
 def _terms(site: Site, kind: str) -> Shown | None:
-    empty = [entry for entry in site.hub.by_kind[kind] if not _has_case(site, entry)]
+    empty = _without_case(site, kind)
     if not empty:
         return None
     lines = limited(empty, lambda entry: {"title": entry.title, "url": entry.url})
     return {"heading": HEADINGS[kind], "count": len(empty)} | lines
+
+
+def _without_case(site: Site, kind: str) -> list[Entry]:
+    return [entry for entry in site.hub.by_kind[kind] if not _has_case(site, entry)]
 
 
 def _has_case(site: Site, entry: Entry) -> bool:

@@ -6,7 +6,7 @@ from hub.fields import count_words
 from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.coverage import coverage_in_short
-from hub.pages.gaps import open_questions
+from hub.pages.gaps import gap_count
 from hub.pages.guide import guide_count
 from hub.pages.lines import case_line, newest_first
 from hub.pages.mentions import named_in
@@ -32,7 +32,7 @@ def home_page(site: Site) -> SitePage:
     cases = site.hub.by_kind["case-study"]
     shown: Shown = {
         "template": "home.html",
-        "question": words.get("question", "What have other places come to?"),
+        "question": words.get("question", "What have other places learned?"),
         "lead": words.get("lead", ""),
         "specimen": _specimen(site),
         "guides": [_guide(site, entry) for entry in site.guides[:_GUIDES]],
@@ -71,8 +71,9 @@ def _need(site: Site, entry: Entry) -> Shown:
         for words, kind, url in _LISTS.get(entry.id, ())
     ]
     if entry.id == "reflect":
-        number = len(open_questions(site))
-        lists.append({"title": "What nobody has told yet", "count": number, "url": "gaps/"})
+        lists.append(
+            {"title": "What nobody has told yet", "count": gap_count(site), "url": "gaps/"}
+        )
     guides = guides_for(site, entry)
     return {
         "id": entry.id,
