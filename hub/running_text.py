@@ -15,7 +15,9 @@ _NO_SENTENCES = frozenset(
     {"a", "abbr", "button", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "label"}
     | {"legend", "nav", "option", "pre", "select", "summary", "textarea", "th", "title"}
 )
-_LABELS = re.compile(r'class="[^"]*\bhub-(?:facts|kicker|label|printed|split__facts|tag|tools)\b')
+_LABELS = re.compile(
+    r'class="[^"]*\bhub-(?:facts|kicker|label|printed|split__facts|tag|tools|(?:sources|resource)__published)\b'
+)
 
 
 def running_text(html: str, start: int, end: int) -> Iterator[tuple[int, int]]:

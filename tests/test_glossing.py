@@ -45,6 +45,7 @@ def explained(hub: Path, text: str, url: str = "case_studies/x/") -> str:
         ("Granted, grant-making, migrant.", None),
         ('<code>grant</code> <a href="x">a grant</a> <img alt="a > grant">', None),
         ('<p class="hub-kicker">Grant</p><nav><ul><li>grant</li></ul></nav>', None),
+        ('<span class="hub-sources__published">The Grant Office, 2020</span>', None),
         ("<script>grant</script><!-- grant --><svg><text>grant</text></svg>", None),
         ("<th>grant</th><dt>grant</dt><button>grant</button>", None),
     ],
