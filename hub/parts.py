@@ -113,7 +113,7 @@ class ToldAnswer(Part):
     processes: tuple[ProcessId, ...] = Field((), description="Ways of working that led to it.")
     conditions: ShortText | None = Field(None, description="What it depended on.")
     hard: ShortText | None = Field(None, description="What was hard about it.")
-    next: ShortText | None = Field(None, description="What it opened, or what came next.")
+    next: ShortText | None = Field(None, description="What it led to, or what came next.")
     sure: Sure | None = Field(None, description="How sure those who tell it are.")
 
 

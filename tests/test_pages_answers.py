@@ -24,7 +24,7 @@ def test_an_answer_leads_to_those_of_others(tmp_path: Path) -> None:
     assert one["others"] == {
         "items": [{"title": "Plymouth", "url": url}],
         "more": 0,
-        "all": "2 answers",
+        "all": "both answers",
     }
 
 

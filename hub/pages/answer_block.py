@@ -33,7 +33,7 @@ def _answer_facts(answer: ToldAnswer) -> list[Shown]:
     rows = (
         ("It depended on", answer.conditions),
         ("What was hard", answer.hard),
-        ("What it opened", answer.next),
+        ("What came next", answer.next),
     )
     return [{"label": name, "text": text} for name, text in rows if text]
 
@@ -46,5 +46,5 @@ def _others(site: Site, given: GivenAnswer) -> Shown:
             {"title": site.links.place_names(one.account), "url": one.url} for one in elsewhere
         ],
         "more": len(found) - 1 - len(elsewhere),
-        "all": counted(len(found), "answer"),
+        "all": "both answers" if len(found) == 2 else f"all {counted(len(found), 'answer')}",
     }

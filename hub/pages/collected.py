@@ -45,7 +45,7 @@ def _words(site: Site) -> SitePage:
 
 
 def _resources(site: Site) -> SitePage:
-    lead = "Things to read or join elsewhere, with what each is good for."
+    lead = "Further reading, and networks to join, with a note on what each is good for."
     groups: dict[str, list[ResourceEntry]] = defaultdict(list)
     counts: Counter[str] = Counter()
     for entry, resource in site.hub.records(Resource):
@@ -58,7 +58,7 @@ def _resources(site: Site) -> SitePage:
         "themes": _themes(site, counts),
         "total": sum(map(len, groups.values())),
         "groups": [
-            {"title": label(kind), "items": [_resource(site, *pair) for pair in groups[kind]]}
+            {"title": _several(kind), "items": [_resource(site, *pair) for pair in groups[kind]]}
             for kind in sorted(groups)
         ],
     }
@@ -70,6 +70,10 @@ def _themes(site: Site, counts: Counter[str]) -> list[Shown]:
         {"id": name, "count": counts[name], **site.link("theme", name)}
         for name in sorted(counts, key=lambda name: site.links.title("theme", name).casefold())
     ]
+
+
+def _several(kind: str) -> str:
+    return label(kind) if kind == "research" else f"{label(kind)}s"
 
 
 def _resource(site: Site, entry: Entry, resource: Resource) -> Shown:

@@ -18,7 +18,7 @@ ROWS = (
     "How they worked it out",
     "It depended on",
     "What was hard",
-    "What it opened",
+    "What came next",
     "How sure they are",
     "Who tells it",
     "What the evidence rests on",

@@ -25,8 +25,10 @@ def index_pages(site: Site) -> Iterator[SitePage]:
     """Make the index pages."""
     yield _guides(site)
     yield _places(site)
-    yield _terms(site, "themes", "Themes", "The threads that run through it all.")
-    yield _terms(site, "sectors", "Sectors", "The fields of work.")
+    yield _terms(
+        site, "themes", "Themes", "The threads that run through the questions and case studies."
+    )
+    yield _terms(site, "sectors", "Sectors", "The fields of work that the case studies come from.")
     if site.ideas:
         yield _terms(site, "ideas", "Core ideas", "What this way of working rests on.")
     yield _processes(site)
@@ -34,7 +36,7 @@ def index_pages(site: Site) -> Iterator[SitePage]:
 
 
 def _guides(site: Site) -> SitePage:
-    lead = "Each guide holds one large question and the smaller ones under it, with the answers."
+    lead = "Each guide opens a large question into smaller ones, with the answers from different places."
     shown = {
         "template": "guides.html",
         "lead": lead,
@@ -114,9 +116,7 @@ def _processes(site: Site) -> SitePage:
 
 
 def _behaviours(site: Site) -> SitePage:
-    lead = (
-        "Ways people act in a healthy system, as questions to reflect on. Nothing here is a scale."
-    )
+    lead = "The ways people act when a system is healthy, as questions to reflect on. Nothing here is a scale."
     table: dict[str, list[Shown]] = defaultdict(list)
     for entry in site.behaviours:
         if isinstance(entry.record, Behaviour):

@@ -55,7 +55,7 @@ def _question(site: Site, entry: Entry, number: int) -> Iterator[str]:
     yield _plain(question.summary)
     yield _text(site, entry)
     given = site.links.answers.get(entry.id, ())
-    yield "### What places came to"
+    yield "### Answers from places"
     yield _answers(site, given) if given else "Nobody has answered this yet."
     yield from _listed("### Where places disagree", question.tensions)
     yield from _listed("### What nobody has told yet", question.gaps)

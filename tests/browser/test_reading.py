@@ -201,5 +201,5 @@ def test_without_a_script_resources_of_a_theme_stand_on_its_page(
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(address + "resources/")
     page.locator("[data-hub-theme=trust]").click()
-    expect(page.get_by_role("heading", name="To read or join elsewhere")).to_be_visible()
+    expect(page.get_by_role("heading", name="Further reading and networks")).to_be_visible()
     page.context.close()
