@@ -76,6 +76,7 @@ def small_map(place: Place, where: str) -> Shown | None:
         "x": x,
         "y": y,
         "label": f"Map: {place.title} is in {where}" if where else f"Map: where {place.title} is",
+        "approximate": place.point.approximate,
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from hub.accounts import Account
 from hub.pages.whole import Site
-from hub.pages.words import joined, period, unique
+from hub.pages.words import joined, period, sentence, unique
 from hub.records import Place
 
 
@@ -20,7 +20,7 @@ def place_and_country(site: Site, account: Account) -> str:
 
 def where_and_when(site: Site, account: Account) -> str:
     """Return what stands below a place's name: 'England, 2012 to now'."""
-    return ", ".join(part for part in (_country(site, account), period(account)) if part)
+    return sentence(", ".join(filter(None, (_country(site, account), period(account)))))
 
 
 def countries(site: Site, places: Sequence[str]) -> str:
