@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="check.py", description=__doc__)
     parser.add_argument(
-        "paths", nargs="*", type=Path, help="show findings in these files or folders only"
+        "paths", nargs="*", type=_existing, help="show findings in these files or folders only"
     )
     parser.add_argument("--root", type=_folder, default=ROOT, help="the hub to check")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print findings")
@@ -56,6 +56,13 @@ def _parser() -> argparse.ArgumentParser:
         "--only", action="append", default=[], choices=CHECKS, metavar="CODE", help="run this check"
     )
     return parser
+
+
+def _existing(text: str) -> Path:
+    path = Path(text)
+    if not path.exists():
+        raise argparse.ArgumentTypeError(f"there is no file or folder {text}")
+    return path
 
 
 def _folder(text: str) -> Path:

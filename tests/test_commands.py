@@ -53,7 +53,9 @@ def test_check_exits_with_1_on_an_error_and_0_on_advice(tmp_path: Path) -> None:
     assert check.main(["--root", str(write_hub(tmp_path, advice))]) == 0
 
 
-@pytest.mark.parametrize("wrong", [["--format", "xml"], ["--root", "/nowhere"], ["--only", "x"]])
+@pytest.mark.parametrize(
+    "wrong", [["--format", "xml"], ["--root", "/nowhere"], ["--only", "x"], ["no-such-file.md"]]
+)
 def test_check_exits_with_2_on_wrong_usage(wrong: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         check.main(wrong)
