@@ -6,21 +6,22 @@ from collections import deque
 from collections.abc import Sequence
 
 from hub.accounts import Account
+from hub.naming import together
 from hub.pages.whole import Site
 from hub.pages.words import joined, period, sentence, unique
 from hub.records import Place
 
 
 def place_and_country(site: Site, account: Account) -> str:
-    """Return the places of an account with their country: 'Plymouth, England'."""
-    return ", ".join(
-        part for part in (site.links.place_names(account), _country(site, account)) if part
-    )
+    """Return all places of an account with their country: 'Plymouth, England'."""
+    names = together([site.links.title("place", place) for place in account.places])
+    return ", ".join(filter(None, (names, countries(site, account.places))))
 
 
 def where_and_when(site: Site, account: Account) -> str:
     """Return what stands below a place's name: 'England, 2012 to now'."""
-    return sentence(", ".join(filter(None, (_country(site, account), period(account)))))
+    country = countries(site, site.links.main_places(account))
+    return sentence(", ".join(filter(None, (country, period(account)))))
 
 
 def countries(site: Site, places: Sequence[str]) -> str:
@@ -54,10 +55,6 @@ def place_record(site: Site, place: str) -> Place | None:
     """Return the record of a place."""
     entry = site.hub.by_key.get(("place", place))
     return entry.record if entry and isinstance(entry.record, Place) else None
-
-
-def _country(site: Site, account: Account) -> str:
-    return countries(site, site.links.main_places(account))
 
 
 def _country_around(site: Site, place: str) -> str:
