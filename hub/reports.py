@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from hub.findings import Finding, Severity
+from hub.safe_markdown import shown
 
 _ANNOTATION = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _ANNOTATIONS_SHOWN = 10  # GitHub leaves out the rest of a step's
@@ -55,12 +56,12 @@ def as_markdown(findings: Sequence[Finding]) -> str:
     """Return a list for a step summary or a comment, under one heading for each file."""
     lines: list[str] = []
     for one in findings:
-        heading = f"### `{one.path}`"
+        heading = f"### {shown(f'`{one.path}`')}"
         if heading not in lines:
             lines += ["", heading, ""]
-        hint = f" _{_safe(one.hint)}_" if one.hint else ""
+        hint = f" _{shown(one.hint)}_" if one.hint else ""
         lines.append(
-            f"- line {one.line}, {one.severity.word}: {_safe(one.message)} (`{one.code}`){hint}"
+            f"- line {one.line}, {one.severity.word}: {shown(one.message)} (`{one.code}`){hint}"
         )
     return "\n".join(lines).strip() or "Nothing to mend."
 
@@ -97,7 +98,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _safe(text: str) -> str:
-    return text.replace("<", "&lt;").replace("@", "@\u200b")
