@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -35,6 +36,7 @@ class FieldView:
     parts: tuple[FieldView, ...] = ()
 
 
+@cache
 def fields_of(model: type[BaseModel]) -> tuple[FieldView, ...]:
     """Describe the fields of `model`, in its order, the needed ones first."""
     views = [_view(name, field) for name, field in model.model_fields.items()]

@@ -174,6 +174,12 @@ def load_hub(root: Path, progress: Callable[[int, int], None] | None = None) -> 
     return Hub(root, _named(sorted(entries, key=lambda entry: in_order(entry.path))), pictures)
 
 
+def joined(hub: Hub, documents: Iterable[Document]) -> Hub:
+    """Return `hub` as it would be with `documents` as pages beside its own."""
+    entries = [*hub.entries, *map(entry_from, documents)]
+    return replace(hub, entries=_named(sorted(entries, key=lambda entry: entry.path)))
+
+
 def _named(entries: list[Entry]) -> tuple[Entry, ...]:
     """Name each stand-alone answer by its place and question: 'Bury: Who pays?'."""
     titles = {entry.key: entry.title for entry in entries}

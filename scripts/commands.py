@@ -34,6 +34,8 @@ COMMANDS = {
     "new": Command("scripts/new.py", RUNTIME_LOCK, "begin a case study, guide or other page"),
     "export": Command("scripts/export.py", RUNTIME_LOCK, "write plain pages for another engine"),
     "reference": Command("scripts/reference.py", RUNTIME_LOCK, "write docs/reference.md anew"),
+    "issue-forms": Command("scripts/issue_forms.py", RUNTIME_LOCK, "write the issue forms anew"),
+    "from-issue": Command("scripts/from_issue.py", RUNTIME_LOCK, "read an issue, as GitHub does"),
     "test": Command(
         "scripts/run_tests.py", TEST_LOCK, "test everything, as is done for each change"
     ),
@@ -54,7 +56,8 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> int:
 
 def usage() -> str:
     """Return what `--help` prints."""
-    lines = [f"  {name:<9} {command.summary}" for name, command in COMMANDS.items()]
+    width = max(map(len, COMMANDS))
+    lines = [f"  {name:<{width}} {command.summary}" for name, command in COMMANDS.items()]
     return "\n".join(
         [
             "usage: python3 scripts/run.py COMMAND [ARGUMENT ...]",

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import check
+import commands
 import new
 import reference
 from builders import page, write_hub
@@ -24,7 +25,9 @@ ROOT = Path(__file__).resolve().parent.parent
 BROKEN = {"case_studies/plymouth.md": page("case_studies", summary=None)}
 
 
-@pytest.mark.parametrize("name", ["check", "build", "serve", "new", "reference", "export"])
+@pytest.mark.parametrize(
+    "name", sorted(Path(one.script).stem for one in commands.COMMANDS.values())
+)
 def test_every_command_explains_itself(name: str) -> None:
     done = subprocess.run(
         [sys.executable, str(ROOT / "scripts" / f"{name}.py"), "--help"],

@@ -17,7 +17,7 @@ each_document = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path
 
 @each_document
 def test_every_command_that_is_named_exists(path: Path) -> None:
-    named = set(re.findall(r"run\.py (\w+)", path.read_text(encoding="utf-8")))
+    named = set(re.findall(r"run\.py ([a-z-]+)", path.read_text(encoding="utf-8")))
     assert named <= set(commands.COMMANDS)
 
 

@@ -11,7 +11,7 @@ from hub.checks import (
     references,
     wording,
 )
-from hub.checks.registry import CHECKS, Check, Complaint, check, run_checks
+from hub.checks.registry import CHECKS, Check, Complaint, check, finding, run_checks
 
 __all__ = [
     "CHECKS",
@@ -24,6 +24,7 @@ __all__ = [
     "check",
     "fields",
     "files",
+    "finding",
     "prose",
     "references",
     "run_checks",

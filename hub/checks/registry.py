@@ -78,11 +78,13 @@ def run_checks(
     return sorted(found)
 
 
+def finding(one: Check, entry: Entry, complaint: Complaint) -> Finding:
+    """Return what `complaint` says as a finding, with the line and column in the file."""
+    line, column = complaint.spot or entry.document.front.spot(complaint.path, key=complaint.key)
+    return Finding(
+        entry.path, line, column, one.code, one.severity, complaint.message, complaint.hint
+    )
+
+
 def _findings(one: Check, entry: Entry, links: Links) -> Iterator[Finding]:
-    for complaint in one.examine(entry, links):
-        line, column = complaint.spot or entry.document.front.spot(
-            complaint.path, key=complaint.key
-        )
-        yield Finding(
-            entry.path, line, column, one.code, one.severity, complaint.message, complaint.hint
-        )
+    return (finding(one, entry, complaint) for complaint in one.examine(entry, links))
