@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -177,7 +177,7 @@ def load_hub(root: Path, progress: Callable[[int, int], None] | None = None) -> 
 def joined(hub: Hub, documents: Iterable[Document]) -> Hub:
     """Return `hub` as it would be with `documents` as pages beside its own."""
     entries = [*hub.entries, *map(entry_from, documents)]
-    return replace(hub, entries=_named(sorted(entries, key=lambda entry: entry.path)))
+    return replace(hub, entries=_named(sorted(entries, key=lambda entry: in_order(entry.path))))
 
 
 def _named(entries: list[Entry]) -> tuple[Entry, ...]:

@@ -67,6 +67,11 @@ def tree_of(root: Path) -> Tree:
     )
 
 
+def can_be_on_windows(name: str) -> bool:
+    """Tell whether a file of this `name` can be checked out on Windows."""
+    return name.isprintable() and not _ON_WINDOWS.fullmatch(name)
+
+
 def in_order(path: str) -> list[str]:
     """Return what paths are sorted by: a folder's name before the letters that could follow it."""
     return path.split("/")
@@ -116,7 +121,7 @@ def _what_it_is(path: str, entry: os.DirEntry[str]) -> tuple[str, str] | None:
 
 
 def _cannot_be_on_windows(_: str, entry: os.DirEntry[str]) -> bool:
-    return bool(_ON_WINDOWS.fullmatch(entry.name)) or not entry.name.isprintable()
+    return not can_be_on_windows(entry.name)
 
 
 def _has_ending(*endings: str) -> _Rule:

@@ -18,8 +18,7 @@ from hub.library import Entry, Hub, joined
 from hub.links import Links
 from hub.skeleton import id_from
 from hub.source import document_from
-
-_NOT_ON_WINDOWS = frozenset({"aux", "con", "nul", "prn", "com1", "com2", "com3", "lpt1", "lpt2"})
+from hub.tree import can_be_on_windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,8 @@ def _free_id(hub: Hub, kind: str, wish: str, issue: int) -> str:
     name = id_from(wish)
     if not name:
         return f"{kind}-{issue}"
-    return f"{name}-{issue}" if name in hub.ids[kind] or name in _NOT_ON_WINDOWS else name
+    taken = name in hub.ids[kind] or not can_be_on_windows(f"{name}.md")
+    return f"{name}-{issue}" if taken else name
 
 
 def _complaints(entry: Entry, links: Links) -> Iterator[tuple[Check, Complaint]]:
