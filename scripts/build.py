@@ -18,6 +18,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from hub import build
 from hub.findings import Severity
 from hub.progress import Progress
+from hub.publish.from_disk import open_from_disk
 from hub.publish.search import SearchFailed
 from hub.publish.stage import Busy, staged
 from hub.publish.verify import problems_of
@@ -37,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     site = options.site.resolve() if options.site else options.root / "site"
     try:
-        built = _publish(options.root, site)
+        built = _publish(options.root, site, draft=options.draft)
     except (build.Refused, Busy, SearchFailed, MkDocsException, Abort, Incomplete) as error:
         print(error, file=sys.stderr)
         print(f"Not published; {site} stays as it was.", file=sys.stderr)
@@ -62,17 +63,19 @@ class Incomplete(Exception):
     """The built site is not whole; the message lists what is wrong."""
 
 
-def _publish(root: Path, site: Path) -> build.Built:
+def _publish(root: Path, site: Path, *, draft: bool) -> build.Built:
     progress = Progress(sys.stderr)
     with staged(site) as stage:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(stage), strict=True)
-        config.extra["hub"]["progress"] = progress.stage
+        config.extra["hub"] |= {"progress": progress.stage, "draft": draft}
         build_pages(config)
         built: build.Built = config.extra["hub"]["built"]
         problems = problems_of(stage, config.site_url or "", build.addresses(built))
         progress.done()
         if problems:
             raise Incomplete("\n".join(problems))
+        if draft:
+            open_from_disk(stage)
     return built
 
 
@@ -89,6 +92,11 @@ def _last_change(root: Path) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="build.py", description=__doc__)
     parser.add_argument("--root", type=Path, default=ROOT, help="the hub to build")
+    parser.add_argument(
+        "--draft",
+        action="store_true",
+        help="mark each page as a draft that no search engine may list; its links work from a folder",
+    )
     parser.add_argument("--site", type=Path, help="where the site goes (default: site/)")
     return parser
 

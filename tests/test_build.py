@@ -58,6 +58,13 @@ def test_a_build_makes_every_kind_of_page(built: Path) -> None:
     assert (built / "site" / "404.html").is_file()
 
 
+def test_a_site_to_publish_is_no_draft(built: Path) -> None:
+    for path in (built / "site").rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert "hub-draft" not in html, path
+        assert "noindex" not in html, path
+
+
 def test_the_engines_own_search_index_is_not_published(built: Path) -> None:
     assert not (built / "site" / "search").exists()
 
