@@ -26,13 +26,15 @@ def shown(text: str, most: int = 300) -> str:
 
     A name in backticks, as the checks write the names of fields, stays one.
     """
-    line = " ".join(_HIDDEN.sub(" ", text).split())
-    if len(line) > most:
-        line = line[: most - 1].rstrip() + "…"
-    pieces = _FIELD.split(line)
+    pieces = _FIELD.split(_line(text, most))
     return "".join(
         f"`{piece}`" if index % 2 else _plain(piece) for index, piece in enumerate(pieces)
     )
+
+
+def uncalled(text: str, most: int = 300) -> str:
+    """Return `text` for where no Markdown is read, such as a title: it calls nobody, closes nothing."""
+    return _broken(_line(text, most))
 
 
 def sentence(text: str) -> str:
@@ -43,6 +45,14 @@ def sentence(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    safe = "".join(_HTML.get(letter, letter) for letter in text)
-    safe = _CALLS.sub(lambda match: match[0] + _BREAK, safe)
+    safe = _broken("".join(_HTML.get(letter, letter) for letter in text))
     return _SIGNS.sub(lambda match: "\\" + match[0], _NUMBERED.sub(r"\1\\\2", safe))
+
+
+def _broken(text: str) -> str:
+    return _CALLS.sub(lambda match: match[0] + _BREAK, text)
+
+
+def _line(text: str, most: int) -> str:
+    line = " ".join(_HIDDEN.sub(" ", text).split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -35,7 +35,10 @@ COMMANDS = {
     "export": Command("scripts/export.py", RUNTIME_LOCK, "write plain pages for another engine"),
     "reference": Command("scripts/reference.py", RUNTIME_LOCK, "write docs/reference.md anew"),
     "issue-forms": Command("scripts/issue_forms.py", RUNTIME_LOCK, "write the issue forms anew"),
-    "from-issue": Command("scripts/from_issue.py", RUNTIME_LOCK, "read an issue, as GitHub does"),
+    "from-issue": Command("scripts/from_issue.py", RUNTIME_LOCK, "make pages from an issue"),
+    "pull-request-report": Command(
+        "scripts/pull_request_report.py", RUNTIME_LOCK, "tell what a change adds for a reader"
+    ),
     "test": Command(
         "scripts/run_tests.py", TEST_LOCK, "test everything, as is done for each change"
     ),

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import pull_request_report
 from builders import page, write_hub
 from hub.checks import run_checks
 from hub.library import load_hub
@@ -189,3 +190,33 @@ def test_a_hostile_report_has_no_effect_in_the_comment() -> None:
     assert not re.search(r"(?<!\\)\]\(", said)
     assert "https://" not in said
     assert "#12" not in said
+
+
+def test_the_command_writes_the_report_and_the_whole_summary(tmp_path: Path) -> None:
+    base = write_hub(tmp_path / "base")
+    head = write_hub(
+        tmp_path / "head", BURY | {"case_studies/x.md": page("case_studies", status="gone")}
+    )
+    out, summary = tmp_path / "report.json", tmp_path / "summary.md"
+    summary.write_text("What another step said.\n")
+    arguments = ["--base", str(base), "--root", str(head)]
+    assert pull_request_report.main([*arguments, "--out", str(out), "--summary", str(summary)]) == 0
+    report = read(out.read_bytes())
+    assert report.counts["error"] == 1
+    said = summary.read_text(encoding="utf-8")
+    assert said.startswith("What another step said.\n### What a reader will see")
+    assert as_words(report) in said
+    everything = said[said.index("### Everything that the check says") :]
+    assert "### `case_studies/x.md`" in everything
+    assert "'gone' is not one of the choices (`unknown-choice`)" in everything
+
+
+def test_a_summary_is_cut_at_a_line_and_says_so() -> None:
+    text = "é line of what the check says\n" * 60_000
+    cut = pull_request_report.cut(text)
+    assert len(cut.encode()) < 1_000_000
+    lines = cut.splitlines()
+    kept = lines.index("")
+    assert set(lines[:kept]) == {"é line of what the check says"}
+    assert lines[-1].startswith(f"… and {60_000 - kept} more lines")
+    assert pull_request_report.cut("short\n") == "short\n"

@@ -13,7 +13,7 @@ from hub.library import Hub
 from hub.links import Links
 from hub.preview.changes import report_on
 from hub.preview.words import as_words
-from hub.safe_markdown import sentence, shown
+from hub.safe_markdown import sentence, shown, uncalled
 
 _MOST_SHOWN = 30
 
@@ -44,7 +44,7 @@ def _form_of(body: str, hub: Hub) -> Form | None:
 def _title(pages: Pages) -> str:
     entry = pages.links.hub.by_path[next(iter(pages.files))]
     kind = entry.kind.label if entry.kind else "page"
-    return f"Add {kind}: {' '.join(entry.title.split())[:100]}"
+    return f"Add {kind}: {uncalled(entry.title, 100)}"
 
 
 def _proposal(issue: Issue, pages: Pages, hub: Hub) -> str:
