@@ -18,8 +18,9 @@ from urllib.parse import quote
 from github_api import GitHub, call, from_environment
 from github_artifacts import NoArtifact, file_in
 from github_comments import put_comment
+from hub.handed_over import Unexpected
 from hub.preview.comment import MARKER, comment_on
-from hub.preview.report import MAX_BYTES, NoReport, read
+from hub.preview.report import MAX_BYTES, read
 
 
 def main() -> int:
@@ -28,7 +29,7 @@ def main() -> int:
     run, github = event["workflow_run"], from_environment()
     try:
         report = read(file_in(github, int(run["id"]), "report", MAX_BYTES))
-    except (NoArtifact, NoReport) as reason:
+    except (NoArtifact, Unexpected) as reason:
         print(f"No comment: {reason}.")
         return 0
     text = comment_on(report, run["html_url"], run["head_sha"])

@@ -171,7 +171,7 @@ def test_files_elsewhere_are_not_proposed(
     event = {"issue": {"number": ISSUE}, "repository": {"default_branch": "main"}}
     code, said = start(github, tmp_path, "propose.py", event)
     assert code != 0
-    assert "NoOutcome" in said
+    assert "Unexpected" in said
     assert github.changes == []
 
 

@@ -12,6 +12,7 @@ import json
 import random
 import re
 import shutil
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,9 @@ import from_issue
 from builders import page, write_hub
 from hub.checks import run_checks
 from hub.findings import Severity
+from hub.handed_over import Unexpected
 from hub.intake.answering import outcome_of
-from hub.intake.outcome import NoOutcome, Outcome, read, written
+from hub.intake.outcome import Outcome, read, written
 from hub.intake.page_text import page_text
 from hub.intake.pages import Issue
 from hub.kinds import KINDS
@@ -171,6 +173,13 @@ def test_thousands_of_faults_are_told_in_a_comment_that_fits(hub: Hub) -> None:
     assert len(outcome.told) < 65_536
 
 
+def test_a_heading_of_sixty_thousand_spaces_is_read_at_once(hub: Hub) -> None:
+    body = issue_of(Path(__file__).parent / "issues/case-study-shortest").body
+    started = time.monotonic()
+    assert outcome_of(Issue(NUMBER, OPENED, f"{body}\n### {' ' * 60_000}x"), hub) is not None
+    assert time.monotonic() - started < 5
+
+
 def test_any_text_reads_back_from_front_matter_as_it_was_written() -> None:
     chance = random.Random(5)  # noqa: S311 - the same texts each time
     letters = "ab: -#'\"{}[]&*!|>%@`,?\\~=<\t\n0123é北\U0001f373\u00a0"
@@ -256,5 +265,5 @@ def test_an_outcome_is_handed_over_whole() -> None:
     ],
 )
 def test_nothing_else_is_taken_for_an_outcome(raw: bytes) -> None:
-    with pytest.raises(NoOutcome):
+    with pytest.raises(Unexpected):
         read(raw)

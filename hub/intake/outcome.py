@@ -10,14 +10,12 @@ import json
 import re
 from dataclasses import asdict, dataclass
 
+from hub.handed_over import Unexpected, loaded
+
 MAX_BYTES = 1_000_000
 _MAX_FILE = 200_000
 _MOST_FILES = 2
 _PATH = re.compile(r"(?:case_studies|content/answers|content/places)/[a-z0-9-]{1,80}\.md")
-
-
-class NoOutcome(Exception):
-    """What was handed over is not the outcome of reading an issue; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +36,21 @@ def written(outcome: Outcome | None) -> str:
 
 
 def read(raw: bytes) -> Outcome | None:
-    """Read an outcome out of `raw`; raise `NoOutcome` for anything else."""
-    if len(raw) > MAX_BYTES:
-        raise NoOutcome(f"it is larger than {MAX_BYTES // 1000} KB")
-    try:
-        loaded = json.loads(raw.decode("utf-8"))
-    except (ValueError, RecursionError):
-        raise NoOutcome("it is not JSON in UTF-8") from None
-    match loaded:
+    """Read an outcome out of `raw`; raise `Unexpected` for anything else."""
+    match loaded(raw, MAX_BYTES):
         case None:
             return None
         case {"files": dict(files), "title": str(title), "told": str(told), **rest} if not rest:
             _look_over(files)
             return Outcome(files, title, told)
-    raise NoOutcome("its fields are not those of an outcome")
+    raise Unexpected("its fields are not those of an outcome")
 
 
 def _look_over(files: dict[str, object]) -> None:
     if len(files) > _MOST_FILES:
-        raise NoOutcome(f"it holds more than {_MOST_FILES} files")
+        raise Unexpected(f"it holds more than {_MOST_FILES} files")
     for path, text in files.items():
         if not _PATH.fullmatch(path):
-            raise NoOutcome("a file lies where no contributed page belongs")
+            raise Unexpected("a file lies where no contributed page belongs")
         if not isinstance(text, str) or len(text.encode("utf-8", "replace")) > _MAX_FILE:
-            raise NoOutcome("a file is no text, or too large")
+            raise Unexpected("a file is no text, or too large")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-_HEADING = re.compile(r"### +(.*?)\s*")
+_HEADING = "### "
 _EMPTY = frozenset({"_No response_", "None"})
 """What GitHub writes for what was left empty; `None` is the older word, for a choice."""
 
@@ -34,10 +33,10 @@ def sections_of(body: str, headings: Iterable[str]) -> Sections:
     pieces, lines = list[tuple[str, list[str]]](), list[str]()
     before = lines
     for line in body.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        heading = _HEADING.fullmatch(line)
-        if heading and heading[1] in wanted:
+        heading = line.removeprefix(_HEADING).strip() if line.startswith(_HEADING) else ""
+        if heading in wanted:
             lines = []
-            pieces.append((heading[1], lines))
+            pieces.append((heading, lines))
         else:
             lines.append(line)
     found = [name for name, _ in pieces]
@@ -47,11 +46,6 @@ def sections_of(body: str, headings: Iterable[str]) -> Sections:
         missing=tuple(name for name in wanted if name not in found),
         before=_text(before),
     )
-
-
-def looks_like(body: str, headings: Collection[str]) -> bool:
-    """Tell whether `body` was written with the form that has these headings."""
-    return len(sections_of(body, headings).texts) >= min(ENOUGH, len(headings))
 
 
 def _text(lines: list[str]) -> str:

@@ -11,18 +11,17 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
+from hub.handed_over import Unexpected, loaded
+
 MAX_BYTES = 400_000
 MOST_ROWS = 200
 """A report holds at most so many pages, answers and findings each; it tells how many there are."""
 
+_MOST_LETTERS = 400
 CHANGES = frozenset({"new", "changed", "gone"})
 SEVERITIES = ("error", "warning", "note")
 
 Row = TypeVar("Row")
-
-
-class NoReport(Exception):
-    """What was handed over is not a report; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +67,14 @@ class Report:
 def written(report: Report) -> str:
     """Return `report` as JSON, cut to what `read` accepts."""
     whole = asdict(report)
-    rows = ("pages", "answers", "remarks")
-    return json.dumps(whole | {name: whole[name][:MOST_ROWS] for name in rows}, ensure_ascii=False)
+    for name in ("pages", "answers", "remarks"):
+        whole[name] = [_cut(row) for row in whole[name][:MOST_ROWS]]
+    return json.dumps(whole, ensure_ascii=False)
 
 
 def read(raw: bytes) -> Report:
-    """Read a report out of `raw`, whoever wrote it; raise `NoReport` for anything else."""
-    if len(raw) > MAX_BYTES:
-        raise NoReport(f"it is larger than {MAX_BYTES // 1000} KB")
-    try:
-        loaded = json.loads(raw.decode("utf-8"))
-    except (ValueError, RecursionError):
-        raise NoReport("it is not JSON in UTF-8") from None
-    whole = _fields(loaded, pages=list, answers=list, remarks=list, counts=dict)
+    """Read a report out of `raw`, whoever wrote it; raise `Unexpected` for anything else."""
+    whole = _fields(loaded(raw, MAX_BYTES), pages=list, answers=list, remarks=list, counts=dict)
     counts = _fields(whole["counts"], error=int, warning=int, note=int)
     return Report(
         pages=_rows(whole["pages"], _page_change),
@@ -90,36 +84,40 @@ def read(raw: bytes) -> Report:
     )
 
 
-def _page_change(loaded: Any) -> PageChange:
-    values = _fields(loaded, change=str, kind=str, title=str, is_term=bool)
+def _cut(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: one[:_MOST_LETTERS] if isinstance(one, str) else one for name, one in row.items()}
+
+
+def _page_change(given: Any) -> PageChange:
+    values = _fields(given, change=str, kind=str, title=str, is_term=bool)
     if values["change"] not in CHANGES:
-        raise NoReport("it holds a change of a kind that there is not")
+        raise Unexpected("it holds a change of a kind that there is not")
     return PageChange(**values)
 
 
-def _new_answer(loaded: Any) -> NewAnswer:
-    return NewAnswer(**_fields(loaded, question=str, place=str, answers=int))
+def _new_answer(given: Any) -> NewAnswer:
+    return NewAnswer(**_fields(given, question=str, place=str, answers=int))
 
 
-def _remark(loaded: Any) -> Remark:
-    values = _fields(loaded, severity=str, path=str, line=int, message=str, hint=str)
+def _remark(given: Any) -> Remark:
+    values = _fields(given, severity=str, path=str, line=int, message=str, hint=str)
     if values["severity"] not in SEVERITIES:
-        raise NoReport("it holds a remark of a weight that there is not")
+        raise Unexpected("it holds a remark of a weight that there is not")
     return Remark(**values)
 
 
-def _rows(loaded: list[Any], read_row: Callable[[Any], Row]) -> tuple[Row, ...]:
-    if len(loaded) > MOST_ROWS:
-        raise NoReport(f"it holds more than {MOST_ROWS} rows of a kind")
-    return tuple(read_row(one) for one in loaded)
+def _rows(given: list[Any], read_row: Callable[[Any], Row]) -> tuple[Row, ...]:
+    if len(given) > MOST_ROWS:
+        raise Unexpected(f"it holds more than {MOST_ROWS} rows of a kind")
+    return tuple(read_row(one) for one in given)
 
 
-def _fields(loaded: Any, **types: type) -> dict[str, Any]:
-    if not isinstance(loaded, dict) or set(loaded) != set(types):
-        raise NoReport("its fields are not those of a report")
+def _fields(given: Any, **types: type) -> dict[str, Any]:
+    if not isinstance(given, dict) or set(given) != set(types):
+        raise Unexpected("its fields are not those of a report")
     for name, wanted in types.items():
-        if type(loaded[name]) is not wanted:
-            raise NoReport(f"`{name}` is not of its kind")
-        if wanted is int and not 0 <= loaded[name] < 1_000_000:
-            raise NoReport(f"`{name}` is out of bounds")
-    return loaded
+        if type(given[name]) is not wanted:
+            raise Unexpected(f"`{name}` is not of its kind")
+        if wanted is int and not 0 <= given[name] < 1_000_000:
+            raise Unexpected(f"`{name}` is out of bounds")
+    return given
