@@ -63,7 +63,7 @@ def as_markdown(findings: Sequence[Finding]) -> str:
         lines.append(
             f"- line {one.line}, {one.severity.word}: {shown(one.message)} (`{one.code}`){hint}"
         )
-    return "\n".join(lines).strip() or "Nothing to mend."
+    return "\n".join(lines).strip() or "Nothing to correct."
 
 
 def count_words(findings: Sequence[Finding]) -> str:

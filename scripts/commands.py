@@ -30,7 +30,7 @@ class Command:
 COMMANDS = {
     "build": Command("scripts/build.py", RUNTIME_LOCK, "check the content and write site/"),
     "serve": Command("scripts/serve.py", RUNTIME_LOCK, "show the site and follow your edits"),
-    "check": Command("scripts/check.py", RUNTIME_LOCK, "say what to mend in the content"),
+    "check": Command("scripts/check.py", RUNTIME_LOCK, "say what to correct in the content"),
     "new": Command("scripts/new.py", RUNTIME_LOCK, "begin a case study, guide or other page"),
     "export": Command("scripts/export.py", RUNTIME_LOCK, "write plain pages for another engine"),
     "reference": Command("scripts/reference.py", RUNTIME_LOCK, "write docs/reference.md anew"),

@@ -140,5 +140,5 @@ def test_a_report_of_a_mistake_is_no_page() -> None:
     assert {form["name"] for form in FORMS.values()} == {
         "Tell a case study",
         "Answer one question for a place",
-        "Mend something",
+        "Correct something",
     }

@@ -43,7 +43,7 @@ def test_no_change_is_told_as_none(tmp_path: Path) -> None:
         "### What a reader will see\n\n"
         "A reader of the site would see no difference.\n\n"
         "### The check\n\n"
-        "Nothing to mend."
+        "Nothing to correct."
     )
 
 
@@ -59,7 +59,7 @@ def test_a_new_answer_is_told_with_its_page_its_question_and_its_new_place(tmp_p
         "**New pages**\n\n- Bury: Who pays? (answer)\n\n"
         "**Questions it answers**\n\n- Who pays? **Bury**, one of 2 answers\n\n"
         "**New in the lists that people choose from**\n\n- Bury (place)\n\n"
-        "### The check\n\nNothing to mend."
+        "### The check\n\nNothing to correct."
     )
 
 
@@ -92,7 +92,7 @@ def test_the_check_is_told_in_plain_words_the_worst_first(tmp_path: Path) -> Non
     broken = page("case_studies", themes=["trsut"], sources=[{"title": "Minutes"}])
     said = as_words(report_of(tmp_path, {"case_studies/plymouth.md": broken}))
     check = said[said.index("### The check") :]
-    assert "1 thing to mend before it can be published, 1 piece of advice." in check
+    assert "1 thing to correct before it can be published, 1 piece of advice." in check
     mend, advice = check.splitlines()[-2:]
     assert mend.startswith("- `case_studies/plymouth.md`, line ")
     assert mend.endswith("'trsut' is not a theme. Did you mean 'trust'?")

@@ -75,7 +75,7 @@ The checks begin once an editor lets them run, or marks the draft as ready for r
 
 Closes #{number}."""
 _THANKS = """\
-Thank you for telling this. Before it can become a draft, {count} to change."""
+Thank you for telling us this. Before it can become a draft, {count} to change."""
 _THEN = """\
 Open the menu with the three dots beside your text, choose **Edit**, change it there and save. It is \
 read again at once, and this answer changes with it. Nothing is lost, and there is no hurry."""

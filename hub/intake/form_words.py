@@ -11,7 +11,7 @@ from __future__ import annotations
 Table = tuple[tuple[str, str, str, str], ...]
 
 _BODY = ""
-_CHOOSE = "If none of them is yours, tell us with the form 'Mend something'."
+_CHOOSE = "If none of them is yours, tell us with the form 'Correct something'."
 _ONLY_IF = "Only if there is one."
 _PLACES = (
     ("places", "Where did it happen?", "One place a line, as it is called there.", "Plymouth"),
@@ -64,16 +64,16 @@ _WITHOUT_NAMES = (
 ANSWER: Table = (
     _WITHOUT_NAMES,
     ("question", "Which question does it answer?", _CHOOSE, ""),
-    ("short", "What did the place come to?", "The answer, so that it can stand alone.", ""),
+    ("short", "What answer did the place come to?", "The answer, so that it can stand alone.", ""),
     *_PLACES,
     ("told_by", "Whose account is this?", "", ""),
     _SOURCES,
     ("conditions", "What did it depend on?", "", ""),
     ("hard", "What was hard about it?", "", ""),
-    ("next", "What did it open, or what came next?", "", ""),
-    ("sure", "How sure are those who tell it?", "", ""),
+    ("next", "What did it lead to, or what came next?", "", ""),
+    ("sure", "How sure are the people who tell it?", "", ""),
     ("sectors", "Which fields of work is it in?", "", ""),
-    ("themes", "Which themes does it speak to?", "", ""),
+    ("themes", "Which themes is it about?", "", ""),
     *_WHEN,
     _BY,
     (_BODY, "What else helps to understand it?", "Two or three sentences, or nothing.", ""),
@@ -84,17 +84,17 @@ CASE_STUDY: Table = (
     ("summary", "What happened, in short?", "", ""),
     *_PLACES,
     ("sectors", "Which fields of work is it in?", "", ""),
-    ("themes", "Which themes does it speak to?", "", ""),
-    ("status", "Does it still go on?", "A stopped case is a normal case.", ""),
+    ("themes", "Which themes is it about?", "", ""),
+    ("status", "Is it still going on?", "A stopped case is a normal case.", ""),
     ("told_by", "Whose account is this?", "", ""),
     ("answers.0.question", "Which question does it answer?", _CHOOSE, ""),
-    ("answers.0.short", "What did the place come to?", "", ""),
+    ("answers.0.short", "What answer did the place come to?", "", ""),
     ("answers.0.hard", "What was hard about it?", "", ""),
     ("answers.1.question", "Which second question does it answer?", _ONLY_IF, ""),
-    ("answers.1.short", "What did the place come to on the second question?", "", ""),
+    ("answers.1.short", "What answer did the place come to on the second question?", "", ""),
     ("answers.1.hard", "What was hard about the second answer?", "", ""),
     ("answers.2.question", "Which third question does it answer?", _ONLY_IF, ""),
-    ("answers.2.short", "What did the place come to on the third question?", "", ""),
+    ("answers.2.short", "What answer did the place come to on the third question?", "", ""),
     ("answers.2.hard", "What was hard about the third answer?", "", ""),
     ("did_not_work", "What did not work?", "This or the next is needed.", ""),
     ("still_unsure", "What is still unsure?", "This or the one before is needed.", ""),

@@ -99,7 +99,7 @@ def _out_of_place(sections: Sections) -> Iterator[Trouble]:
     for label in sections.repeated:
         yield Trouble(
             label,
-            "this heading stands twice, so nobody can tell which text was meant",
+            "this heading appears twice, so nobody can tell which text was meant",
             "keep one of the two; if it is a heading of your own, word it otherwise",
         )
     for label in sections.missing:
@@ -127,4 +127,4 @@ def _left_out(question: Asked, text: str) -> Iterator[Trouble]:
                     "tick it if it is so; otherwise leave out what it is about",
                 )
     elif question.required and not text:
-        yield Trouble(question.label, "nothing stands here, and it is needed", question.help)
+        yield Trouble(question.label, "this is empty, and it is needed", question.help)

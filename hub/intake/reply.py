@@ -11,7 +11,7 @@ MARKER = "<!-- many-answers: what became of this -->"
 def drafted(pull: int) -> str:
     """Say that there is a draft."""
     return (
-        f"Thank you for telling this. It is a draft now: #{pull} shows what readers would see. An "
+        f"Thank you for telling us this. It is a draft now: #{pull} shows what readers would see. An "
         "editor reads it, may ask something there, and decides.\n\nYou can still change your text "
         "here, by **Edit** in the menu with the three dots; the draft follows."
     )
@@ -20,7 +20,7 @@ def drafted(pull: int) -> str:
 def without_draft(address: str) -> str:
     """Say that the text is ready, and that an editor has to open the draft at `address`."""
     return (
-        "Thank you for telling this. Your text has passed the check and is ready. An editor still "
+        "Thank you for telling us this. Your text has passed the check and is ready. An editor still "
         f"has to [make a draft of it]({address}): this repository does not let workflows do that "
         "(Settings, Actions, General, 'Allow GitHub Actions to create and approve pull requests')."
     )

@@ -15,9 +15,9 @@ _ABOUT = (
 SOMETHING_ELSE = Form(
     kind="",
     file="3-something-else.yml",
-    name="Mend something",
+    name="Correct something",
     about="A mistake on a page, a link that leads nowhere, a question that is missing.",
-    issue_label="mend",
+    issue_label="correction",
     introduction=(
         "Thank you. Issues are public. If it is about a person, name only the page, and do not "
         "repeat the private detail: an editor will find it."

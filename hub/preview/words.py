@@ -10,8 +10,8 @@ from hub.safe_markdown import sentence, shown
 MOST_SHOWN = 15
 _REMARKS = {
     "error": (
-        "thing to mend before it can be published",
-        "things to mend before it can be published",
+        "thing to correct before it can be published",
+        "things to correct before it can be published",
     ),
     "warning": ("piece of advice", "pieces of advice"),
     "note": ("thing to know", "things to know"),
@@ -55,7 +55,7 @@ def _check(report: Report) -> Iterator[str]:
         if count
     ]
     if not told:
-        yield "Nothing to mend."
+        yield "Nothing to correct."
         return
     yield f"{', '.join(told)}."
     yield _listed([_remark(one) for one in report.remarks], sum(report.counts.values()))
