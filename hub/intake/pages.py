@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from hub.checks import CHECKS, Check, Complaint, finding
 from hub.findings import Finding, Severity
@@ -56,7 +57,7 @@ def pages_of(reading: Reading, form: Form, issue: Issue, hub: Hub) -> Pages:
         for check, complaint in _complaints(entry, links):
             findings.append(finding(check, entry, complaint))
             trouble = trouble_from(reading, entry, fields, check, complaint)
-            if check.severity is Severity.ERROR and trouble and trouble.label not in known:
+            if check.severity is Severity.ERROR and trouble.label not in known:
                 troubles.append(trouble)
     order = ["", *(question.label for question in form.questions)]
     troubles.sort(key=lambda trouble: order.index(trouble.label))
@@ -68,13 +69,19 @@ def _files(
 ) -> Iterator[tuple[str, str]]:
     kind, place = KINDS[form.kind], KINDS["place"]
     values = reading.values | {"places": places.ids, "published": issue.opened.isoformat()}
-    question = str(values.get("question", "")).rpartition("/")[2]
-    wish = str(values.get("title") or " ".join([*places.ids[:1], question]))
-    name = _free_id(hub, kind.name, wish, issue.number)
+    name = _free_id(hub, kind.name, _wish(values), issue.number)
     yield f"{kind.folder}/{name}.md", page_text(kind, values, reading.story)
     if places.new:
         name = id_from(places.new["title"]) or f"place-{issue.number}"
         yield f"{place.folder}/{name}.md", page_text(place, places.new, "")
+
+
+def _wish(values: dict[str, Any]) -> str:
+    """Return what the file could be named after: the title; for an answer, place and question."""
+    if "title" in values or "anonymised" in values:
+        return str(values.get("title", ""))
+    question = str(values.get("question", "")).rpartition("/")[2]
+    return " ".join([*values["places"][:1], question])
 
 
 def _free_id(hub: Hub, kind: str, wish: str, issue: int) -> str:

@@ -67,7 +67,8 @@ def _names(hub: Hub) -> dict[str, str]:
 def _id(names: dict[str, str], written: str) -> str:
     """Return the id that `written` means, be it a name or the address of a page; '' for none."""
     last = written.rstrip("/").rpartition("/")[2]
-    return names.get(_plain(written)) or names.get(_plain(last), "")
+    wanted = (_plain(written), _plain(last), id_from(written))
+    return next((names[name] for name in wanted if name in names), "")
 
 
 def _plain(name: str) -> str:

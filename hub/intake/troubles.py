@@ -15,7 +15,7 @@ _PRIVATE = re.compile(r"personal-contact|identifying-.*")
 """Codes of checks whose findings quote what had better not be said again."""
 
 _OF_THE_WHOLE: dict[str, Path] = {"no-doubt": ("still_unsure",), "identifying-name": ("title",)}
-"""For checks that speak of a whole file, the field by which its writer can answer them, if any."""
+"""For checks that speak of a whole file, the field by which its writer can answer them."""
 
 _HINTS = {
     "answer-as-long-as-a-case": "shorten it, or use the form 'Tell a case study'",
@@ -33,19 +33,15 @@ _KEY = re.compile(r"([a-z_]+):")
 
 def trouble_from(
     reading: Reading, entry: Entry, fields: Sequence[Path], check: Check, complaint: Complaint
-) -> Trouble | None:
-    """Put `complaint` for the issue's writer; None when there is nothing that she could change.
-
-    `fields` are those of the lines of the page's text.
-    """
+) -> Trouble:
+    """Put `complaint` for the issue's writer; `fields` are those of the lines of the page's text."""
     path: Path = complaint.path
     if complaint.spot:
-        path = fields[complaint.spot[0] - 1] or _OF_THE_WHOLE.get(check.code, ())
+        line = min(complaint.spot[0], len(fields))
+        path = fields[line - 1] or _OF_THE_WHOLE.get(check.code, ())
     label = reading.label_at(path)
     if entry.key[0] == "place":
         label = reading.label_at((NEW_PLACE, *path)) or reading.label_at(("places",))
-    if check.code in _OF_THE_WHOLE and not label:
-        return None
     private = _PRIVATE.fullmatch(check.code) is not None
     message = _unsaid(complaint.message) if private else complaint.message
     message = message.replace("the front matter", "all that stands before the last part")
