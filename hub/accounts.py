@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from hub.fields import Day, PlaceId, SectorId, ShortText, Text, ThemeId, Title
+from hub.fields import Day, OldName, PlaceId, SectorId, ShortText, Text, ThemeId, Title
 from hub.parts import Evidence, Period, Source, ToldAnswer
 from hub.vocabulary import Teller
 
@@ -16,7 +16,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
-    aliases: tuple[Text, ...] = Field(
+    aliases: tuple[OldName, ...] = Field(
         (), description="Old ids of this page; the old addresses go on working."
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from hub.accounts import Account, TitledRecord
+from hub.accounts import Account, Record, TitledRecord
 from hub.fields import (
     CaseStudyId,
     Day,
@@ -36,6 +36,7 @@ from hub.parts import (
     Point,
     Source,
     ToldAnswer,
+    Withdrawal,
 )
 from hub.vocabulary import (
     BehaviourGroup,
@@ -220,6 +221,13 @@ class Resource(TitledRecord):
     questions: tuple[QuestionId, ...] = Field((), description="The questions it helps with.")
     processes: tuple[ProcessId, ...] = Field((), description="The ways of working it explains.")
     free_to_reuse: Text | None = Field(None, description="Its licence, if it has an open one.")
+
+
+class Withdrawn(Record):
+    """The note that stays where a page was withdrawn: when, and why. It takes the file's place."""
+
+    title: Title = Field(description="What the page was called, or what may still be said of it.")
+    withdrawn: Withdrawal = Field(description="That it was withdrawn.")
 
 
 class Page(TitledRecord):

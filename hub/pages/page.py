@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from hub.former import former_anchors
 from hub.library import Entry
 from hub.pages.whole import Shown, Site
 
@@ -69,6 +70,7 @@ def record_page(site: Site, entry: Entry, template: str, shown: Shown) -> SitePa
         "url": entry.url,
         "section": _SECTIONS.get(kind),
         "edit": edit_address(site, entry),
+        "former_anchors": former_anchors(entry),
         "add": site.add_url,
         "search": {"kind": HEADINGS[kind]},
     }
