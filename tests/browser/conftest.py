@@ -7,8 +7,8 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -77,6 +77,12 @@ def address(site: Path) -> Iterator[str]:
     """Serve the site; the address ends with a slash."""
     with served(site) as here:
         yield here
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[[Path], AbstractContextManager[str]]:
+    """Return what serves any folder, for tests that build a site of their own."""
+    return served
 
 
 @contextmanager

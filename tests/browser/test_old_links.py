@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from builders import page as written
-from conftest import BASE, ROOT, served
 from hub.ledger import read_ledger
 from hub.library import load_hub
 from hub.publish.kept import lost_addresses
@@ -19,6 +19,11 @@ from test_build import build, site_of
 from test_permanence import note
 
 pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parents[2]
+BASE = "/many-answers/"
+
+Serving = Callable[[Path], AbstractContextManager[str]]
 
 FILES = {
     "case_studies/plymouth.md": written("case_studies", aliases=["harbour"]),
@@ -46,9 +51,9 @@ def old_links(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def here(old_links: Path) -> Iterator[str]:
+def here(old_links: Path, serving: Serving) -> Iterator[str]:
     """Serve its site."""
-    with served(old_links / "site") as address:
+    with serving(old_links / "site") as address:
         yield address
 
 
