@@ -33,6 +33,7 @@ COMMANDS = {
     "check": Command("scripts/check.py", RUNTIME_LOCK, "say what to mend in the content"),
     "new": Command("scripts/new.py", RUNTIME_LOCK, "begin a case study, guide or other page"),
     "export": Command("scripts/export.py", RUNTIME_LOCK, "write plain pages for another engine"),
+    "rename": Command("scripts/rename.py", RUNTIME_LOCK, "give a page a new id, everywhere"),
     "urls": Command("scripts/urls.py", RUNTIME_LOCK, "record every address that is published"),
     "reference": Command("scripts/reference.py", RUNTIME_LOCK, "write docs/reference.md anew"),
     "test": Command(

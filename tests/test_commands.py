@@ -24,7 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 BROKEN = {"case_studies/plymouth.md": page("case_studies", summary=None)}
 
 
-@pytest.mark.parametrize("name", ["check", "build", "serve", "new", "reference", "export"])
+@pytest.mark.parametrize(
+    "name", ["check", "build", "serve", "new", "reference", "export", "rename", "urls"]
+)
 def test_every_command_explains_itself(name: str) -> None:
     done = subprocess.run(
         [sys.executable, str(ROOT / "scripts" / f"{name}.py"), "--help"],
