@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -15,6 +15,9 @@ class Record(BaseModel):
     """What every page has."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    written_first: ClassVar[tuple[str, ...]] = ()
+    """The fields that stand first in a file, where that is not the order of their declaration."""
 
     aliases: tuple[OldName, ...] = Field(
         (), description="Old ids of this page; the old addresses go on working."

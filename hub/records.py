@@ -50,6 +50,11 @@ from hub.vocabulary import (
 class CaseStudy(Account, TitledRecord):
     """What one place or organisation did and learned, with the answers it came to."""
 
+    written_first = (
+        *("title", "summary", "places", "sectors", "themes", "status", "told_by", "answers"),
+        *("did_not_work", "still_unsure", "sources", "published"),
+    )
+
     sectors: tuple[SectorId, ...] = Field(min_length=1, description="The fields of work it is in.")
     themes: tuple[ThemeId, ...] = Field(min_length=1, description="The themes it speaks to.")
     status: Status = Field(description="Whether it goes on. A stopped case is a normal case.")
@@ -75,6 +80,8 @@ class CaseStudy(Account, TitledRecord):
 
 class StandAloneAnswer(Account, ToldAnswer):
     """What one place came to on one question, before anybody has told the whole case."""
+
+    written_first = ("question", "short", "places", "told_by")
 
     replaced_by: CaseStudyId | None = Field(
         None, description="The case study that tells it now; this page then only leads there."
