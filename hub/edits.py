@@ -22,6 +22,10 @@ class Edit:
     new: str
 
 
+class CannotEdit(Exception):
+    """A value is written in a way that cannot be changed safely; the message says where."""
+
+
 @dataclass(frozen=True)
 class WrittenFile:
     """A file as it is written: with its byte order mark and its own line ends, if it has any.
@@ -80,3 +84,19 @@ class WrittenFile:
             pieces += [self.text[at : edit.start], edit.new]
             at = edit.end
         return "".join([*pieces, self.text[at:]]).encode()
+
+
+def in_place(file: WrittenFile, path: tuple[str | int, ...], old: str, new: str) -> Edit:
+    """Return the edit that puts `new` in place of the value `old` of the field at `path`.
+
+    Raises `CannotEdit` when the value is not written as it is read, in quotes or without.
+    """
+    start = file.offset(file.document.front.items[path])
+    start += file.text[start] in "'\""
+    end = start + len(old)
+    if file.text[start:end] != old:
+        line = file.line_of(start)
+        raise CannotEdit(
+            f"{file.document.path}:{line}: write '{old}' on one line, plainly, and try again"
+        )
+    return Edit(start, end, new)

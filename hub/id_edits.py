@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from hub.edits import Edit, WrittenFile
+from hub.edits import Edit, WrittenFile, in_place
 from hub.former import aliases_of
 from hub.library import Entry
 from hub.links import Key
-
-
-class CannotEdit(Exception):
-    """A file is written in a way that cannot be changed safely; the message says where."""
 
 
 def id_edits(entry: Entry, ids: Mapping[Key, str], file: WrittenFile) -> Iterator[Edit]:
@@ -19,29 +15,16 @@ def id_edits(entry: Entry, ids: Mapping[Key, str], file: WrittenFile) -> Iterato
     for reference in entry.references:
         new = ids.get((reference.kind, reference.id))
         if new is not None:
-            yield _in_place(file, reference.path, reference.id, new)
+            yield in_place(file, reference.path, reference.id, new)
     if entry.key in ids:
         yield from _alias_edits(entry, ids[entry.key], file)
-
-
-def _in_place(file: WrittenFile, path: tuple[str | int, ...], old: str, new: str) -> Edit:
-    """Return the edit of a value that is written as it is read, in quotes or without."""
-    start = file.offset(file.document.front.items[path])
-    start += file.text[start] in "'\""
-    end = start + len(old)
-    if file.text[start:end] != old:
-        line = file.line_of(start)
-        raise CannotEdit(
-            f"{file.document.path}:{line}: write '{old}' on one line, plainly, and try again"
-        )
-    return Edit(start, end, new)
 
 
 def _alias_edits(entry: Entry, new: str, file: WrittenFile) -> Iterator[Edit]:
     """Yield the edit that leaves the old id as an alias; the new one, if it was one, gives way."""
     aliases = aliases_of(entry)
     if new in aliases:
-        yield _in_place(file, ("aliases", aliases.index(new)), new, entry.id)
+        yield in_place(file, ("aliases", aliases.index(new)), new, entry.id)
     elif ("aliases",) in file.document.front.keys:
         yield _one_more(file, entry.id, is_first=not aliases)
     else:

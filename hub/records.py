@@ -52,7 +52,8 @@ class CaseStudy(Account, TitledRecord):
 
     written_first = (
         *("title", "summary", "places", "sectors", "themes", "status", "told_by", "answers"),
-        *("did_not_work", "still_unsure", "sources", "published"),
+        *("did_not_work", "still_unsure", "sources", "published", "organisations", "period"),
+        *("evidence", "funding_forms", "core_ideas", "learning_log", "follows", "contact"),
     )
 
     sectors: tuple[SectorId, ...] = Field(min_length=1, description="The fields of work it is in.")

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hub.checks import run_checks
-from hub.edits import Edit, WrittenFile
+from hub.edits import CannotEdit, Edit, WrittenFile
 from hub.fields import is_id
 from hub.findings import Severity, quoted
-from hub.id_edits import CannotEdit, id_edits
+from hub.id_edits import id_edits
 from hub.library import Entry, Hub, entry_from, hub_of
 from hub.links import Key, Links
 from hub.pages.shell import ABOUT
