@@ -35,6 +35,8 @@ COMMANDS = {
     "export": Command("scripts/export.py", RUNTIME_LOCK, "write plain pages for another engine"),
     "rename": Command("scripts/rename.py", RUNTIME_LOCK, "give a page a new id, everywhere"),
     "urls": Command("scripts/urls.py", RUNTIME_LOCK, "record every address that is published"),
+    "report": Command("scripts/report.py", RUNTIME_LOCK, "tell the editors what to look at"),
+    "links": Command("scripts/links.py", RUNTIME_LOCK, "look whether links to other sites work"),
     "reference": Command("scripts/reference.py", RUNTIME_LOCK, "write docs/reference.md anew"),
     "test": Command(
         "scripts/run_tests.py", TEST_LOCK, "test everything, as is done for each change"

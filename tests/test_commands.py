@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import check
+import commands
 import new
 import reference
 from builders import page, write_hub
@@ -24,12 +25,10 @@ ROOT = Path(__file__).resolve().parent.parent
 BROKEN = {"case_studies/plymouth.md": page("case_studies", summary=None)}
 
 
-@pytest.mark.parametrize(
-    "name", ["check", "build", "serve", "new", "reference", "export", "rename", "urls"]
-)
+@pytest.mark.parametrize("name", [name for name in commands.COMMANDS if name != "test"])
 def test_every_command_explains_itself(name: str) -> None:
     done = subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / f"{name}.py"), "--help"],
+        [sys.executable, str(ROOT / commands.COMMANDS[name].script), "--help"],
         capture_output=True,
         text=True,
         check=True,
