@@ -53,8 +53,8 @@ def _note(site: Site, entry: Entry, answer: StandAloneAnswer, case: str) -> Site
         "filters": [],
         "search": {},
         "noindex": True,
+        "canonical": link["url"],
     }
-    shown["canonical"] = shown["now_at"]
     page = record_page(site, entry, "answer_moved.html", shown)
     return SitePage(page.src_uri, page.meta, "")
 
