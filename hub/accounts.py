@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from hub.fields import Day, PlaceId, SectorId, ShortText, Text, ThemeId, Title
+from hub.fields import Day, OldName, PlaceId, SectorId, ShortText, Text, ThemeId, Title
 from hub.parts import Evidence, Period, Source, ToldAnswer
 from hub.vocabulary import Teller
 
@@ -16,7 +16,10 @@ class Record(BaseModel):
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
-    aliases: tuple[Text, ...] = Field(
+    written_first: ClassVar[tuple[str, ...]] = ()
+    """The fields that stand first in a file, where that is not the order of their declaration."""
+
+    aliases: tuple[OldName, ...] = Field(
         (), description="Old ids of this page; the old addresses go on working."
     )
 

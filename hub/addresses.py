@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
 
-from hub.library import Entry, Hub
+from hub.library import Entry, Hub, identify
 from hub.outline import BodyLink
 from hub.records import CaseStudy
 
@@ -75,6 +75,16 @@ def resolve(hub: Hub, entry: Entry, url: str) -> Target:
         or hub.by_url.get(as_address)
     )
     return Target("page", found, anchor=anchor) if found else Target("nowhere")
+
+
+def addresses_meant(entry: Entry, url: str) -> list[str]:
+    """Return the addresses that `url`, written in `entry`, can mean, be there a page or not."""
+    path = unquote(url.partition("#")[0])
+    kind, name = identify(_joined(posixpath.dirname(entry.path), path))
+    as_source = _joined(posixpath.dirname(entry.src_uri), path)
+    bare = as_source.removesuffix(".md").removesuffix("/index")
+    as_file = [kind.address(name)] if kind else []
+    return [*as_file, f"{bare}/", f"{_joined(entry.url, path)}/"]
 
 
 def relinked_body(hub: Hub, entry: Entry) -> str:

@@ -38,9 +38,21 @@ class FieldView:
 
 @cache
 def fields_of(model: type[BaseModel]) -> tuple[FieldView, ...]:
-    """Describe the fields of `model`, in its order, the needed ones first."""
+    """Describe the fields of `model` as they are written, the needed ones first."""
+    order = written_order(model)
     views = [_view(name, field) for name, field in model.model_fields.items()]
-    return tuple(sorted(views, key=lambda view: not view.required))
+    return tuple(sorted(views, key=lambda view: (not view.required, order.index(view.name))))
+
+
+def written_order(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the names of the fields of `model` in the order in which a file has them.
+
+    Old ids go last, since a reader has no use for them.
+    """
+    names = [field.alias or name for name, field in model.model_fields.items()]
+    first = [name for name in getattr(model, "written_first", ()) if name in names]
+    last = [name for name in ("aliases",) if name in names]
+    return (*first, *(name for name in names if name not in {*first, *last}), *last)
 
 
 def _view(name: str, field: FieldInfo) -> FieldView:

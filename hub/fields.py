@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PERIOD = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+_OLD_ADDRESS = re.compile(r"#[a-z0-9][a-z0-9_-]*|(?:[a-z0-9][a-z0-9_-]*/)+")
 _NOT_IN_URL = re.compile(r"[\s<>\"'`\\]")
 _SCHEMES = frozenset({"http", "https"})
 
@@ -132,6 +133,14 @@ def _question(value: str) -> str:
     return value
 
 
+def _old_name(value: str) -> str:
+    if not (all(map(is_id, value.split("/"))) or _OLD_ADDRESS.fullmatch(value)):
+        raise PydanticCustomError(
+            "not_an_old_name", "{value} is no old name", {"value": repr(value)}
+        )
+    return value
+
+
 def _one_line(value: str) -> str:
     if not value.strip():
         raise PydanticCustomError("empty", "is empty", {})
@@ -157,6 +166,13 @@ SourceYear = Annotated[str, Form("year, or `undated`"), AfterValidator(_year)]
 
 Url = Annotated[str, Form("web address"), AfterValidator(_url)]
 """A full web address, http or https."""
+
+OldName = Annotated[
+    Text,
+    Form("old id, old address that ends in `/`, or old anchor that begins with `#`"),
+    AfterValidator(_old_name),
+]
+"""What a page was once called, so that old links to it go on working."""
 
 Order = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=999)]
 Latitude = Annotated[float, BeforeValidator(_number), Field(ge=-90, le=90)]

@@ -31,7 +31,8 @@ def handbook() -> str:
 
 def _kind(kind: Kind) -> Iterator[str]:
     summary = (kind.model.__doc__ or "").strip().splitlines()[0]
-    yield from (f"### {kind.label.capitalize()}", "", f"{summary} Files in `{kind.folder}/`.", "")
+    where = f" Files in `{kind.folder}/`." if kind.folder else ""
+    yield from (f"### {kind.label.capitalize()}", "", f"{summary}{where}", "")
     yield from ("| field | needed | what it takes | what it says |", "| --- | --- | --- | --- |")
     yield from (row for view in fields_of(kind.model) for row in _rows(view, ""))
     yield ""

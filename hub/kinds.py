@@ -19,6 +19,7 @@ from hub.records import (
     Sector,
     StandAloneAnswer,
     Theme,
+    Withdrawn,
     Word,
 )
 
@@ -28,7 +29,8 @@ class Kind:
     """A kind of record: its words, its model, where its files lie, and where its pages go.
 
     `folder` is below the hub's root; `section` is the first part of the page's address. Records
-    of a `gathered` kind have no page each: they stand on the page of their section.
+    of a `gathered` kind have no page each: they stand on the page of their section. A note of
+    what was withdrawn has no folder: it takes the place of the file that was there.
     """
 
     name: str
@@ -42,6 +44,12 @@ class Kind:
     def label(self) -> str:
         """The kind's name in the reader's words, such as 'case study'."""
         return self.name.replace("-", " ")
+
+    def address(self, name: str) -> str:
+        """Return the address below the site's root of the record with the id `name`."""
+        if self.gathered:
+            return f"{self.section}/#{self.name}-{name}"
+        return f"{self.section}/{name}/".lstrip("/")
 
 
 KINDS: dict[str, Kind] = {
@@ -61,6 +69,7 @@ KINDS: dict[str, Kind] = {
         Kind("word", "words", Word, "content/glossary", "glossary", gathered=True),
         Kind("resource", "resources", Resource, "content/resources", "resources", gathered=True),
         Kind("page", "pages", Page, "content/pages", ""),
+        Kind("withdrawn-page", "withdrawn pages", Withdrawn, "", ""),
         Kind("advice", "advice", Page, "content/contribute", "contribute"),
     )
 }

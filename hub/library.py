@@ -14,12 +14,16 @@ from hub.accounts import Record
 from hub.faults import Fault
 from hub.fields import is_id
 from hub.kinds import KINDS, Kind
+from hub.ledger import read_ledger
 from hub.naming import together
 from hub.pictures import picture_fault
 from hub.records import StandAloneAnswer
 from hub.references import Reference, references_in
 from hub.source import Document, read_document, unreadable
 from hub.tree import in_order, tree_of
+
+_AT_THEIR_ADDRESS = frozenset({"case-study", "withdrawn-page"})
+"""Kinds whose pages do not lie among the site's sources as their files lie in the repository."""
 
 _BY_FOLDER = {kind.folder: kind for kind in KINDS.values() if kind.name != "question"}
 
@@ -77,9 +81,9 @@ class Entry:
         """Where the page lies among the site's sources, such as `themes/trust.md`."""
         if self.kind and self.kind.gathered:
             return f"{self.kind.section}/index.md"
-        path = self.path.removeprefix("content/").removeprefix("pages/")
-        flat = self.kind is not None and self.kind.name == "case-study"
-        return f"case_studies/{self.id}.md" if flat else path
+        if self.kind and self.kind.name in _AT_THEIR_ADDRESS:
+            return f"{self.kind.address(self.id).rstrip('/')}.md"
+        return self.path.removeprefix("content/").removeprefix("pages/")
 
     @property
     def anchor(self) -> str:
@@ -95,11 +99,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Hub:
-    """All entries, in the order of their paths, and the pictures that lie beside them."""
+    """All entries, in the order of their paths, and the pictures that lie beside them.
+
+    `published` are the addresses that were ever published, below the site's root.
+    """
 
     root: Path
     entries: tuple[Entry, ...]
     pictures: frozenset[str]
+    published: frozenset[str] = frozenset()
 
     @cached_property
     def by_key(self) -> dict[tuple[str, str], Entry]:
@@ -171,7 +179,13 @@ def load_hub(root: Path, progress: Callable[[int, int], None] | None = None) -> 
     strays = [(one.path, Fault("stray-file", one.message, one.hint)) for one in tree.strays]
     strays += [(path, fault) for path, fault in faults.items() if fault]
     entries += [entry_from(unreadable(path, fault)) for path, fault in strays]
-    return Hub(root, _named(sorted(entries, key=lambda entry: in_order(entry.path))), pictures)
+    return hub_of(root, entries, pictures)
+
+
+def hub_of(root: Path, entries: Iterable[Entry], pictures: frozenset[str]) -> Hub:
+    """Make the hub at `root` of these entries and pictures."""
+    in_place = sorted(entries, key=lambda entry: in_order(entry.path))
+    return Hub(root, _named(in_place), pictures, read_ledger(root))
 
 
 def joined(hub: Hub, documents: Iterable[Document]) -> Hub:
@@ -201,6 +215,8 @@ def entry_from(document: Document) -> Entry:
     if kind is None:
         return Entry(document, None, "", None, (), ())
     values = document.front.values
+    if "withdrawn" in values and not kind.gathered:
+        kind, name = KINDS["withdrawn-page"], kind.address(name).rstrip("/")
     references = references_in(kind.model, values)
     record, problems = _validate(kind.model, values) if document.is_read else (None, ())
     return Entry(document, kind, name, record, problems, references)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from hub.accounts import Account
 from hub.addresses import Target, answer_anchor, resolve
+from hub.former import former_urls
 from hub.known_names import KnownNames, known_names
 from hub.library import Entry, Hub
 from hub.naming import together
@@ -184,6 +185,11 @@ class Links:
     def known_names(self) -> KnownNames:
         """The names that an anonymised account must not hold."""
         return known_names(self.hub)
+
+    @cached_property
+    def former(self) -> dict[str, tuple[Entry, ...]]:
+        """For each address at which a page once stood, the pages that say so."""
+        return former_urls(self.hub)
 
     def around(self, place: str) -> frozenset[str]:
         """Return the ids of `place` and of all places it is part of."""

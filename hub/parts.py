@@ -125,6 +125,14 @@ class Answer(ToldAnswer):
     )
 
 
+class Withdrawal(Part):
+    """That a page was withdrawn."""
+
+    date: Day = Field(description="The day it was withdrawn.")
+    reason: ShortText = Field(description="Why, as far as it may be said.")
+    who_decided: Text | None = Field(None, description="Who decided it, as a role.")
+
+
 class Point(Part):
     """A mark on the map; it stands for a place, not for its boundary."""
 

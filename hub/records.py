@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from hub.accounts import Account, TitledRecord
+from hub.accounts import Account, Record, TitledRecord
 from hub.fields import (
     CaseStudyId,
     Day,
@@ -36,6 +36,7 @@ from hub.parts import (
     Point,
     Source,
     ToldAnswer,
+    Withdrawal,
 )
 from hub.vocabulary import (
     BehaviourGroup,
@@ -48,6 +49,12 @@ from hub.vocabulary import (
 
 class CaseStudy(Account, TitledRecord):
     """What one place or organisation did and learned, with the answers it came to."""
+
+    written_first = (
+        *("title", "summary", "places", "sectors", "themes", "status", "told_by", "answers"),
+        *("did_not_work", "still_unsure", "sources", "published", "organisations", "period"),
+        *("evidence", "funding_forms", "core_ideas", "learning_log", "follows", "contact"),
+    )
 
     sectors: tuple[SectorId, ...] = Field(min_length=1, description="The fields of work it is in.")
     themes: tuple[ThemeId, ...] = Field(min_length=1, description="The themes it speaks to.")
@@ -74,6 +81,8 @@ class CaseStudy(Account, TitledRecord):
 
 class StandAloneAnswer(Account, ToldAnswer):
     """What one place came to on one question, before anybody has told the whole case."""
+
+    written_first = ("question", "short", "places", "told_by")
 
     replaced_by: CaseStudyId | None = Field(
         None, description="The case study that tells it now; this page then only leads there."
@@ -220,6 +229,13 @@ class Resource(TitledRecord):
     questions: tuple[QuestionId, ...] = Field((), description="The questions it helps with.")
     processes: tuple[ProcessId, ...] = Field((), description="The ways of working it explains.")
     free_to_reuse: Text | None = Field(None, description="Its licence, if it has an open one.")
+
+
+class Withdrawn(Record):
+    """The note that stays where a page was withdrawn: when, and why. It takes the file's place."""
+
+    title: Title = Field(description="What the page was called, or what may still be said of it.")
+    withdrawn: Withdrawal = Field(description="That it was withdrawn.")
 
 
 class Page(TitledRecord):

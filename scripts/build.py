@@ -17,8 +17,10 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from hub import build
 from hub.findings import Severity
+from hub.ledger import read_ledger
 from hub.progress import Progress
 from hub.publish.from_disk import open_from_disk
+from hub.publish.kept import lost_addresses
 from hub.publish.search import SearchFailed
 from hub.publish.stage import Busy, staged
 from hub.publish.verify import problems_of
@@ -71,6 +73,7 @@ def _publish(root: Path, site: Path, *, draft: bool) -> build.Built:
         build_pages(config)
         built: build.Built = config.extra["hub"]["built"]
         problems = problems_of(stage, config.site_url or "", build.addresses(built))
+        problems += lost_addresses(stage, read_ledger(root))
         progress.done()
         if problems:
             raise Incomplete("\n".join(problems))

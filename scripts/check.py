@@ -8,12 +8,14 @@ import sys
 import time
 from pathlib import Path
 
+from fix_pages import fix_pages
 from hub.checks import CHECKS, run_checks
-from hub.findings import Severity
+from hub.findings import Finding, Severity
 from hub.library import load_hub
 from hub.links import Links
 from hub.progress import Progress
 from hub.reports import FORMATS, count_words
+from watching import watch
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,9 +28,23 @@ def main(arguments: list[str] | None = None) -> int:
             "\n\n".join(f"{c.code} ({c.severity.word})\n{c.explanation}" for c in CHECKS.values())
         )
         return 0
+    root = options.root.resolve()
+    if options.fix:
+        fix_pages(root, lambda path: _is_asked_for(path, options.paths, root))
+    if options.watch:
+        return watch(root, lambda: _check(options, root)[0])
     gc.disable()  # what is read stays until the end, so looking for litter is a fifth of the work
     started = time.monotonic()
-    root = options.root.resolve()
+    shown, pages = _check(options, root)
+    if shown or options.format == "json":
+        print(FORMATS[options.format](shown))
+    seconds = time.monotonic() - started
+    print(f"{pages} pages checked: {count_words(shown)}, {seconds:.1f} s", file=sys.stderr)
+    return int(any(one.severity is Severity.ERROR for one in shown))
+
+
+def _check(options: argparse.Namespace, root: Path) -> tuple[list[Finding], int]:
+    """Return the findings that are asked for, and how many pages there are."""
     progress = Progress(sys.stderr)
     links = Links(load_hub(root, progress.stage("Reading pages")))
     findings = run_checks(
@@ -36,12 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     progress.done()
     shown = [one for one in findings if _is_asked_for(one.path, options.paths, root)]
-    if shown or options.format == "json":
-        print(FORMATS[options.format](shown))
-    seconds = time.monotonic() - started
-    pages = len(links.hub.entries)
-    print(f"{pages} pages checked: {count_words(shown)}, {seconds:.1f} s", file=sys.stderr)
-    return int(any(one.severity is Severity.ERROR for one in shown))
+    return shown, len(links.hub.entries)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -52,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--root", type=_folder, default=ROOT, help="the hub to check")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print findings")
     parser.add_argument("--list", action="store_true", help="explain every check and stop")
+    parser.add_argument(
+        "--fix", action="store_true", help="first put right what does not change what a file says"
+    )
+    parser.add_argument(
+        "--watch", action="store_true", help="check again as files change, and say what is new"
+    )
     parser.add_argument(
         "--only", action="append", default=[], choices=CHECKS, metavar="CODE", help="run this check"
     )

@@ -20,12 +20,12 @@ ROOT = Path(__file__).resolve().parent.parent
 EVIL = '"><script>alert(1)</script>'
 
 
-def site_of(folder: Path) -> Path:
-    """Write a small hub with the real templates and settings into `folder`."""
+def site_of(folder: Path, files: dict[str, str] | None = None) -> Path:
+    """Write a small hub with the real templates and settings into `folder`, with `files` added."""
     for name in ("mkdocs.yml", "hooks", "overrides"):
         source, target = ROOT / name, folder / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
-    return write_hub(folder)
+    return write_hub(folder, files)
 
 
 def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -83,6 +83,7 @@ def test_a_build_says_in_one_line_what_it_did(built: Path) -> None:
         ("case_studies/plymouth.md", "no fields", "does not begin with a block of fields"),
         ("overrides/case.html", "{% broken", "case.html"),
         ("overrides/case.html", '<a href="nowhere/">x</a>', "leads nowhere"),
+        ("published-urls.txt", "/gone/\n", "/gone/ was published, and nothing is there now"),
     ],
 )
 def test_a_failed_build_leaves_the_former_site_whole(

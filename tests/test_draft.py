@@ -30,7 +30,7 @@ def test_every_page_says_so_and_asks_not_to_be_listed(draft: Path) -> None:
     for path in pages(draft):
         html = path.read_text(encoding="utf-8")
         assert html.count('class="hub-draft"') == 1, path
-        assert html.count('<meta name="robots" content="noindex, nofollow">') == 1, path
+        assert html.count('<meta name="robots" content="noindex">') == 1, path
         assert html.index('class="hub-draft"') < html.index("<header"), path
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hub.addresses import SCHEMES, anchors_of, answer_anchors
+from hub.addresses import SCHEMES, addresses_meant, anchors_of, answer_anchors
 from hub.checks.registry import Complaint, check
 from hub.findings import did_you_mean, quoted
 from hub.library import Entry
@@ -21,10 +21,13 @@ def broken_link(entry: Entry, links: Links) -> Iterator[Complaint]:
     for link, target in links.targets[entry.path]:
         if target.kind == "nowhere" and not link.picture:
             name = link.url.partition("#")[0].rstrip("/").rpartition("/")[2]
-            near = did_you_mean(name, links.hub.file_names)
+            meant = addresses_meant(entry, link.url)
+            moved = next((links.former[one][0] for one in meant if one in links.former), None)
             yield Complaint(
                 f"the link {quoted(link.url)} leads nowhere",
-                near or "write the path from this file, such as `../content/themes/trust.md`",
+                (f"the page lies at `{moved.path}` now" if moved else "")
+                or did_you_mean(name, links.hub.file_names)
+                or "write the path from this file, such as `../content/themes/trust.md`",
                 spot=(link.line, link.column),
             )
 

@@ -9,9 +9,10 @@ from hub.kinds import KINDS
 from hub.library import Entry
 from hub.links import Links
 
-_TAKEN = frozenset({"404", "assets", "compare", "coverage", "explore", "gaps", "index"}) | {
-    kind.section for kind in KINDS.values() if kind.name != "advice"
-}
+MADE_BY_THE_HUB = frozenset(
+    {"404", "assets", "compare", "coverage", "explore", "gaps", "index"}
+) | {kind.section for kind in KINDS.values() if kind.name != "advice"}
+"""The names, at the root of the site, of pages and folders that the hub makes itself."""
 
 _NO_PAGE = frozenset({"stray-file", "bad-picture"})
 
@@ -146,7 +147,7 @@ def reserved_name(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `content/pages/explore.md`
     Good: `content/pages/how-to-explore.md`
     """
-    if entry.kind and entry.kind.name == "page" and entry.id in _TAKEN:
+    if entry.kind and entry.kind.name == "page" and entry.id in MADE_BY_THE_HUB:
         yield Complaint(
             f"the address '{entry.id}/' belongs to a page that the hub makes itself",
             "give the file another name",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hub.checks.registry import Complaint, check
 from hub.checks.words import field_name, with_article
 from hub.findings import Severity, did_you_mean, quoted
-from hub.kinds import KINDS
+from hub.kinds import KINDS, Kind
 from hub.library import Entry
 from hub.links import Links
 
@@ -27,7 +27,8 @@ def unknown_id(entry: Entry, links: Links) -> Iterator[Complaint]:
             yield Complaint(
                 f"{field_name(reference.path)}: {quoted(reference.id)} is not "
                 f"{with_article(kind.label)}",
-                did_you_mean(reference.id, links.hub.ids[reference.kind])
+                _gone(kind, reference.id, links)
+                or did_you_mean(reference.id, links.hub.ids[reference.kind])
                 or f"choose one of the files in `{kind.folder}/`, or add one there",
                 reference.path,
             )
@@ -133,6 +134,15 @@ def unanswered_question(entry: Entry, links: Links) -> Iterator[Complaint]:
             "if you know a place that has, add a case study, or an answer of a few sentences",
             spot=(1, 1),
         )
+
+
+def _gone(kind: Kind, name: str, links: Links) -> str:
+    """Say what became of an id that was there once, or ''."""
+    url = kind.address(name)
+    if renamed := links.former.get(url):
+        return f"it is called '{renamed[0].id}' now"
+    withdrawn = links.hub.by_key.get(("withdrawn-page", url.rstrip("/")))
+    return "that page was withdrawn: take this out" if withdrawn else ""
 
 
 def _is(entry: Entry, kind: str) -> bool:

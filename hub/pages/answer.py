@@ -52,6 +52,8 @@ def _note(site: Site, entry: Entry, answer: StandAloneAnswer, case: str) -> Site
         "mentions": mention_groups(site, entry),
         "filters": [],
         "search": {},
+        "noindex": True,
+        "canonical": link["url"],
     }
     page = record_page(site, entry, "answer_moved.html", shown)
     return SitePage(page.src_uri, page.meta, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from hub.addresses import answer_anchor
+from hub.former import former_answer_anchors
 from hub.links import GivenAnswer
 from hub.pages.whole import Shown, Site
 from hub.pages.words import counted
@@ -17,8 +18,10 @@ _OTHERS = 6
 def answer_block(site: Site, given: GivenAnswer) -> Shown:
     """Return an answer with what stands around it, and who else answered."""
     answer = given.answer
+    question = site.hub.by_key.get(("question", answer.question))
     return {
         "id": answer_anchor(answer.question),
+        "former": former_answer_anchors(question) if question else [],
         "question": site.link("question", answer.question),
         "short": answer.short,
         "processes": site.links_to("process", answer.processes),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from hub.former import former_anchors
 from hub.library import Entry
-from hub.pages.page import HEADINGS, SitePage, gathered_page
+from hub.pages.page import HEADINGS, SitePage, edit_address, gathered_page
 from hub.pages.resources import ResourceEntry, resource_line
 from hub.pages.sources import source_lines
 from hub.pages.whole import Shown, Site
@@ -37,6 +38,8 @@ def _words(site: Site) -> SitePage:
                 "also_called": list(word.also_called),
                 "see_also": site.links_to("word", word.see_also),
                 "sources": source_lines(word.sources),
+                "former": former_anchors(entry),
+                "edit": edit_address(site, entry),
             }
             for entry, word in found
         ],
@@ -79,6 +82,8 @@ def _several(kind: str) -> str:
 def _resource(site: Site, entry: Entry, resource: Resource) -> Shown:
     return resource_line(entry, resource) | {
         "id": entry.anchor,
+        "former": former_anchors(entry),
+        "edit": edit_address(site, entry),
         "theme_ids": list(resource.themes),
         "themes": site.links_to("theme", resource.themes),
         "questions": site.links_to("question", resource.questions),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from hub.former import former_anchors
 from hub.library import Entry
 from hub.pages.whole import Shown, Site
 
@@ -68,7 +69,8 @@ def record_page(site: Site, entry: Entry, template: str, shown: Shown) -> SitePa
         "kind": kind,
         "url": entry.url,
         "section": _SECTIONS.get(kind),
-        "edit": _edit_address(site, entry),
+        "edit": edit_address(site, entry),
+        "former_anchors": former_anchors(entry),
         "add": site.add_url,
         "search": {"kind": HEADINGS[kind]},
     }
@@ -82,6 +84,12 @@ def gathered_page(src_uri: str, title: str, description: str, shown: Shown) -> S
     common = {"title": title, "kind": "list", "url": url, "section": url}
     rest = {name: value for name, value in shown.items() if name != "template"}
     return SitePage(src_uri, _meta(title, description, shown["template"], common | rest), "")
+
+
+def edit_address(site: Site, entry: Entry) -> str:
+    """Return where the file of `entry` can be edited, or '' when the hub names no repository."""
+    repository = site.settings.get("repository", "")
+    return f"{repository}/edit/main/{entry.path}" if repository else ""
 
 
 def limited(found: Sequence[T], show: Callable[[T], Shown]) -> Shown:
@@ -98,8 +106,3 @@ def _meta(title: str, description: str, template: str, shown: Shown) -> dict[str
         "hide": ["navigation", "toc"],
         "hub": shown,
     }
-
-
-def _edit_address(site: Site, entry: Entry) -> str:
-    repository = site.settings.get("repository", "")
-    return f"{repository}/edit/main/{entry.path}" if repository else ""

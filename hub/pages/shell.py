@@ -31,7 +31,8 @@ _OPTIONAL = (
 """Lists that a hub may do without, by the kind they hold."""
 
 _TOLD = (("What has been told", "coverage/"), ("What nobody has told yet", "gaps/"))
-_ABOUT = ("start-here", "about", "contribute", "accessibility", "privacy", "licence")
+ABOUT = ("start-here", "about", "contribute", "accessibility", "privacy", "licence")
+"""Pages about the hub that its own code looks for by their ids."""
 
 
 def shell(site: Site) -> Shown:
@@ -56,4 +57,4 @@ def _optional(site: Site) -> list[Shown]:
 
 
 def _about(site: Site) -> list[Shown]:
-    return [site.link("page", name) for name in _ABOUT if ("page", name) in site.hub.by_key]
+    return [site.link("page", name) for name in ABOUT if ("page", name) in site.hub.by_key]

@@ -19,7 +19,9 @@ from hub.pages.gaps import gaps_page
 from hub.pages.guide import guide_page
 from hub.pages.home import home_page
 from hub.pages.indexes import index_pages
+from hub.pages.made_from import with_sources
 from hub.pages.maps import explore_map
+from hub.pages.moved import moved_pages, withdrawn_page
 from hub.pages.need import need_page
 from hub.pages.page import SitePage
 from hub.pages.place import place_page
@@ -45,6 +47,7 @@ _PAGES: dict[str, Callable[[Site, Entry, Any], SitePage]] = {
     "idea": idea_page,
     "need": need_page,
     "page": plain_page,
+    "withdrawn-page": withdrawn_page,
     "advice": plain_page,
 }
 
@@ -52,10 +55,16 @@ _PAGES: dict[str, Callable[[Site, Entry, Any], SitePage]] = {
 def site_pages(links: Links, settings: dict[str, Any]) -> Iterator[SitePage]:
     """Make every page of the site; `settings` is what mkdocs.yml has under `extra.hub`."""
     site = Site(links, settings)
-    for entry in links.hub.by_key.values():
+    made = [with_sources(site, page) for page in _pages(site)]
+    yield from made
+    yield from moved_pages(site, {page.meta["hub"]["url"] for page in made})
+
+
+def _pages(site: Site) -> Iterator[SitePage]:
+    for entry in site.hub.by_key.values():
         if entry.record and not entry.anchor:
             yield _PAGES[entry.key[0]](site, entry, entry.record)
-    for entry, guide in links.hub.records(Guide):
+    for entry, guide in site.hub.records(Guide):
         if whole_guide_url(site, entry):
             yield whole_guide_page(site, entry, guide)
     yield home_page(site)

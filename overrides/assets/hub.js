@@ -34,6 +34,8 @@ for (const sign of ["focusin", "pointerover"]) {
 }
 
 onEveryPage(() => {
+  const moved = document.querySelector("[data-hub-moved]");
+  if (moved && location.hash && !moved.hash) location.replace(moved.href + location.hash);
   const picker = document.querySelector("[data-hub-picker]");
   if (picker) import("./picker.js").then((part) => part.startPicker(picker));
   const themes = document.querySelector("[data-hub-bytheme]");

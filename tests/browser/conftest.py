@@ -7,7 +7,8 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -74,6 +75,19 @@ def build_into(folder: Path) -> None:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Serve the site; the address ends with a slash."""
+    with served(site) as here:
+        yield here
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[[Path], AbstractContextManager[str]]:
+    """Return what serves any folder, for tests that build a site of their own."""
+    return served
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve the folder `site` below `BASE`; give its address, which ends with a slash."""
     handler = partial(BelowBase, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
