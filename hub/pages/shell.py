@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hub.pages.page import HEADINGS
+from hub.pages.preview import own_preview, preview_link
 from hub.pages.whole import Shown, Site
 from hub.publish.search import bundle_name
 
@@ -41,6 +42,7 @@ def shell(site: Site) -> Shown:
         "lists": [*_links(_LISTS), *_optional(site)],
         "about": [*_links(_TOLD), *_about(site)],
         "add": site.add_url,
+        "preview": preview_link(own_preview(site.settings)),
         "search": {"bundle": f"{bundle_name()}/", "kinds": list(HEADINGS.values())},
     }
 
