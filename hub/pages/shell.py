@@ -32,6 +32,7 @@ _OPTIONAL = (
 """Lists that a hub may do without, by the kind they hold."""
 
 _TOLD = (("What has been told", "coverage/"), ("What nobody has told yet", "gaps/"))
+_LIST = (("Your list", "pack/"),)
 _ABOUT = ("start-here", "about", "contribute", "accessibility", "privacy", "licence")
 
 
@@ -40,7 +41,7 @@ def shell(site: Site) -> Shown:
     return {
         "navigation": _links(NAVIGATION),
         "lists": [*_links(_LISTS), *_optional(site)],
-        "about": [*_links(_TOLD), *_about(site)],
+        "about": [*_links(_TOLD), *_links(_LIST), *_about(site)],
         "add": site.add_url,
         "preview": preview_link(own_preview(site.settings)),
         "search": {"bundle": f"{bundle_name()}/", "kinds": list(HEADINGS.values())},

@@ -34,6 +34,9 @@ for (const sign of ["focusin", "pointerover"]) {
 }
 
 onEveryPage(() => {
+  import("./keep.js").then((part) => part.startKeep());
+  const pack = document.querySelector("[data-hub-pack]");
+  if (pack) import("./pack.js").then((part) => part.startPack(pack));
   const picker = document.querySelector("[data-hub-picker]");
   if (picker) import("./picker.js").then((part) => part.startPicker(picker));
   const themes = document.querySelector("[data-hub-bytheme]");
