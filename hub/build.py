@@ -15,8 +15,10 @@ from hub.glossing import Glossary
 from hub.library import load_hub
 from hub.links import Links
 from hub.pages.page import SitePage
+from hub.pages.preview import Preview, own_preview, page_previews, with_preview
 from hub.pages.site import site_files, site_pages, site_shell
 from hub.publish.explore_data import ExploreData, explore_data, write_explore_data
+from hub.publish.previews import write_previews
 from hub.publish.search import write_search_index
 from hub.reports import as_text, count_words
 
@@ -38,6 +40,7 @@ class Built:
 
     `files` are the texts that lie beside the pages, such as what a page's script reads; `explore`
     is what the explore page filters by, `glossary` what explains words in a finished page.
+    `previews` are the pictures for shared links, and `cache` is where those once drawn are kept.
     `page_done` is to be called after each page that the engine has written.
     """
 
@@ -47,6 +50,8 @@ class Built:
     findings: list[Finding]
     explore: ExploreData
     glossary: Glossary
+    previews: tuple[Preview, ...]
+    cache: Path
     page_done: Callable[[], None]
 
 
@@ -64,11 +69,23 @@ def prepare(root: Path, settings: dict[str, Any]) -> Built:
         raise Refused(findings)
     settings["shell"] = site_shell(links, settings)
     pages = {page.src_uri: page for page in site_pages(links, settings)}
+    previews = page_previews(links, pages, settings)
+    pages = {uri: with_preview(page, previews.get(uri)) for uri, page in pages.items()}
     pictures = {picture_src_uri(path): root / path for path in sorted(links.hub.pictures)}
     files = site_files(links, settings)
     page_done = _counter(stage("Building pages"), len(pages))
     explore, glossary = explore_data(links), Glossary(links.hub)
-    return Built(pages, pictures, files, findings, explore, glossary, page_done)
+    return Built(
+        pages,
+        pictures,
+        files,
+        findings,
+        explore,
+        glossary,
+        previews=(own_preview(settings), *previews.values()),
+        cache=root / ".cache" / "previews",
+        page_done=page_done,
+    )
 
 
 def addresses(built: Built) -> set[str]:
@@ -78,9 +95,10 @@ def addresses(built: Built) -> set[str]:
 
 
 def finish(site: Path, built: Built) -> None:
-    """Make what lies beside the pages in the folder `site`: search index, explore page's data."""
+    """Make what lies beside the pages in `site`: search index, explore page's data, pictures."""
     write_search_index(site)
     write_explore_data(site, built.explore)
+    write_previews(site, built.previews, built.cache)
 
 
 def _counter(step: Callable[[int, int], None] | None, total: int) -> Callable[[], None]:

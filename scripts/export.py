@@ -23,7 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.folder.exists() and any(options.folder.iterdir()):
         parser.error(f"{options.folder} is not empty, and is left as it is")
-    settings = load_config(str(options.root / "mkdocs.yml")).extra["hub"]
+    config = load_config(str(options.root / "mkdocs.yml"))
+    settings = config.extra["hub"] | {"name": config.site_name}
     try:
         built = build.prepare(options.root, settings)
     except build.Refused as refusal:

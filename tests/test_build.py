@@ -108,6 +108,19 @@ def test_all_errors_are_listed_at_once(built: Path, tmp_path: Path) -> None:
     assert all(f"case_studies/{name}.md:1:1: error" in said for name in ("a", "b", "c"))
 
 
+def test_every_page_names_a_picture_that_is_there_for_where_its_link_is_shared(built: Path) -> None:
+    pictures = {}
+    for path in (built / "site").rglob("index.html"):
+        tags = BuiltPage("", path.read_text(encoding="utf-8")).tags
+        said = {found.get("property"): found.get("content", "") for _, found in tags}
+        inside = said["og:image"].removeprefix("https://example.org/many-answers/")
+        assert (built / "site" / inside).is_file(), path
+        assert said["og:title"]
+        assert said["og:url"].startswith("https://example.org/many-answers/")
+        pictures[path.parent.name] = inside
+    assert pictures["plymouth"] != pictures["explore"] == pictures["site"]
+
+
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
 def test_an_engine_on_its_own_makes_the_same_pages(
     built: Path, tmp_path: Path, engine: str

@@ -50,6 +50,7 @@ def test_the_shell_names_the_index_and_only_pages_that_exist(tmp_path: Path) -> 
     assert [one["title"] for one in around["about"]] == [
         "What has been told",
         "What nobody has told yet",
+        "Your list",
         "About",
     ]
 

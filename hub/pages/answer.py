@@ -7,6 +7,7 @@ from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.answer_block import answer_block
 from hub.pages.case_facts import answer_facts
+from hub.pages.citation import citation
 from hub.pages.filters import account_filters
 from hub.pages.lines import ALONE
 from hub.pages.mentions import mention_groups
@@ -14,7 +15,6 @@ from hub.pages.page import HEADINGS, SitePage, record_page
 from hub.pages.sources import source_lines
 from hub.pages.whereabouts import place_and_country
 from hub.pages.whole import Shown, Site
-from hub.pages.words import day
 from hub.records import StandAloneAnswer
 
 
@@ -30,11 +30,7 @@ def answer_page(site: Site, entry: Entry, answer: StandAloneAnswer) -> SitePage:
         "facts": answer_facts(site, answer),
         "sources": source_lines(answer.sources),
         "mentions": mention_groups(site, entry),
-        "cite": {
-            "who": ", ".join(answer.contributors),
-            "what": entry.title,
-            "when": day(answer.published),
-        },
+        "cite": citation(site, entry, answer),
         "filters": account_filters(site, answer),
         "search": {"kind": HEADINGS["answer"], "place": place_and_country(site, answer)},
     }

@@ -7,6 +7,7 @@ from itertools import islice
 from hub.addresses import answer_anchor
 from hub.former import former_answer_anchors
 from hub.links import GivenAnswer
+from hub.pages.keeping import kept_answer
 from hub.pages.whole import Shown, Site
 from hub.pages.words import counted
 from hub.parts import Answer, ToldAnswer
@@ -25,14 +26,16 @@ def answer_block(site: Site, given: GivenAnswer) -> Shown:
         "question": site.link("question", answer.question),
         "short": answer.short,
         "processes": site.links_to("process", answer.processes),
-        "facts": _answer_facts(answer),
+        "keep": kept_answer(given),
+        "facts": around_answer(answer),
         "sure": label(answer.sure) if answer.sure else "",
         "section": (answer.section or "") if isinstance(answer, Answer) else "",
         "others": _others(site, given),
     }
 
 
-def _answer_facts(answer: ToldAnswer) -> list[Shown]:
+def around_answer(answer: ToldAnswer) -> list[Shown]:
+    """Return what an answer depended on, what was hard, and what it opened, if that is told."""
     rows = (
         ("It depended on", answer.conditions),
         ("What was hard", answer.hard),

@@ -15,6 +15,11 @@ from hub.pairs import Answered
 from hub.records import CaseStudy, Place
 from hub.vocabulary import label
 
+WHAT_IT_IS = "What it is"
+DID_NOT_WORK = "What did not work"
+STILL_UNSURE = "Still unsure"
+"""Labels of facts that a briefing looks for."""
+
 _TOLD = 3
 
 
@@ -36,15 +41,15 @@ def case_beside(site: Site, entry: Entry, case: CaseStudy) -> Shown:
     """Return a case study with all it answered, as the page beside others shows it."""
     answered = {one.question: (GivenAnswer(entry, case, one),) for one in case.answers}
     rows = (
-        ("What it is", _texts(case.summary)),
-        ("When", _texts(where_and_when(site, case))),
-        *_told_by([case]),
+        (WHAT_IT_IS, texts(case.summary)),
+        ("When", texts(where_and_when(site, case))),
+        *told_by([case]),
     )
     return {
         "title": entry.title,
         "url": entry.url,
         "where": place_and_country(site, case),
-        "facts": _rows(rows),
+        "facts": fact_rows(rows),
         "answers": answers_by_question(site, answered),
     }
 
@@ -74,6 +79,31 @@ def told(given: Sequence[GivenAnswer]) -> Shown:
     }
 
 
+def told_by(
+    cases: Sequence[CaseStudy], alone: Sequence[Account] = ()
+) -> tuple[tuple[str, list[Shown]], ...]:
+    """Return as labels and texts what was in doubt, who tells it, and what that rests on."""
+    hard = [text for case in cases for text in case.did_not_work[:1]]
+    unsure = [text for case in cases for text in case.still_unsure[:1]]
+    tellers = unique(label(one).lower() for told in (*cases, *alone) for one in told.told_by)
+    return (
+        (DID_NOT_WORK, texts(*hard[:1])),
+        (STILL_UNSURE, texts(*unsure[:1])),
+        ("Who tells it", texts(sentence(joined(tellers)))),
+        ("What the evidence rests on", texts(*unique(map(evidence_words, (*cases, *alone))))),
+    )
+
+
+def fact_rows(rows: Iterable[tuple[str, list[Shown]]]) -> list[Shown]:
+    """Return labels and their values as plain data."""
+    return [{"label": name, "values": values} for name, values in rows]
+
+
+def texts(*values: str) -> list[Shown]:
+    """Return the values that are not empty, as texts without a link."""
+    return [{"title": text, "url": ""} for text in values if text]
+
+
 def _facts(entry: Entry, answered: Answered) -> list[Shown]:
     place = entry.record
     if not isinstance(place, Place):
@@ -82,35 +112,13 @@ def _facts(entry: Entry, answered: Answered) -> list[Shown]:
     pairs = newest_first(entries[path] for path in sorted(entries))
     alone = {one.id: one.account for given in answered.values() for one in given if one.is_alone}
     rows = (
-        ("What people there say", _texts(place.said_there or "")),
-        ("What it is", _texts(place.summary)),
-        ("Kind of place", _texts(label(place.kind))),
+        ("What people there say", texts(place.said_there or "")),
+        (WHAT_IT_IS, texts(place.summary)),
+        ("Kind of place", texts(label(place.kind))),
         ("Case studies", _limited([{"title": one.title, "url": one.url} for one, _ in pairs])),
-        *_told_by([case for _, case in pairs], [alone[name] for name in sorted(alone)]),
+        *told_by([case for _, case in pairs], [alone[name] for name in sorted(alone)]),
     )
-    return _rows(rows)
-
-
-def _told_by(
-    cases: Sequence[CaseStudy], alone: Sequence[Account] = ()
-) -> tuple[tuple[str, list[Shown]], ...]:
-    hard = [text for case in cases for text in case.did_not_work[:1]]
-    unsure = [text for case in cases for text in case.still_unsure[:1]]
-    tellers = unique(label(one).lower() for told in (*cases, *alone) for one in told.told_by)
-    return (
-        ("What did not work", _texts(*hard[:1])),
-        ("Still unsure", _texts(*unsure[:1])),
-        ("Who tells it", _texts(sentence(joined(tellers)))),
-        ("What the evidence rests on", _texts(*unique(map(evidence_words, (*cases, *alone))))),
-    )
-
-
-def _rows(rows: Iterable[tuple[str, list[Shown]]]) -> list[Shown]:
-    return [{"label": name, "values": values} for name, values in rows]
-
-
-def _texts(*texts: str) -> list[Shown]:
-    return [{"title": text, "url": ""} for text in texts if text]
+    return fact_rows(rows)
 
 
 def _limited(items: list[Shown]) -> list[Shown]:

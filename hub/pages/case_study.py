@@ -6,7 +6,9 @@ from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.answer_block import answer_block
 from hub.pages.case_facts import case_facts
+from hub.pages.citation import citation
 from hub.pages.filters import account_filters
+from hub.pages.keeping import kept
 from hub.pages.lines import compare_address
 from hub.pages.mentions import mention_groups
 from hub.pages.onpage import headings, parts
@@ -45,7 +47,8 @@ def case_study_page(site: Site, entry: Entry, case: CaseStudy) -> SitePage:
         "contact": _contact(case.contact),
         "related": [_related(site, one) for one in site.relations.of(entry)],
         "mentions": mention_groups(site, entry),
-        "cite": _citation(site, case),
+        "cite": citation(site, entry, case),
+        "keep": kept(entry),
         "compare_with": compare_address(entry),
         "filters": account_filters(site, case),
         "search": {"kind": HEADINGS["case-study"], "place": place_and_country(site, case)},
@@ -96,12 +99,4 @@ def _related(site: Site, related: Related) -> Shown:
         "title": related.entry.title,
         "url": related.entry.url,
         "place": place,
-    }
-
-
-def _citation(site: Site, case: CaseStudy) -> Shown:
-    return {
-        "who": ", ".join(case.contributors),
-        "what": f"{case.title} ({place_and_country(site, case)})",
-        "when": day(case.published),
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hub.json_text import as_json
-from hub.pages.beside import case_beside, place_beside, told
+from hub.pages.beside import place_beside, told
+from hub.pages.briefs import case_brief
 from hub.pages.page import MAX_LISTED, SitePage, gathered_page
 from hub.pages.whole import Shown, Site
 from hub.pages.words import counted, joined, number_word, sentence
@@ -17,7 +18,7 @@ _LEAD = (
     "nothing here ranks a place."
 )
 _TO_CHOOSE = 200
-_PROMPTS = (
+PROMPTS = (
     "Who would tell this story differently, and have they been asked?",
     "Which of these conditions do we have here, and which would we have to build first?",
     "What did people in each place have to give up, and would we?",
@@ -35,7 +36,7 @@ def compare_files(site: Site) -> dict[str, str]:
     """Return what the chosen places are shown from: a small JSON file for each place and case."""
     shown = {f"compare/places/{one}.json": place_beside(site, one) for one in site.pairs.answers}
     for entry, case in site.hub.records(CaseStudy):
-        shown[f"compare/cases/{entry.id}.json"] = case_beside(site, entry, case)
+        shown[f"compare/cases/{entry.id}.json"] = case_brief(site, entry, case)
     return {uri: as_json(data) for uri, data in shown.items()}
 
 
@@ -60,7 +61,7 @@ def _index(site: Site) -> SitePage:
         "choose": _choices(site, ()),
         "groups": [link | {"with": compare_links(site, one)} for link, one in named[:MAX_LISTED]],
         "more": max(0, len(named) - MAX_LISTED),
-        "prompts": list(_PROMPTS),
+        "prompts": list(PROMPTS),
     }
     return gathered_page("compare/index.md", "Compare places", _LEAD, shown)
 
@@ -153,4 +154,4 @@ def _prompts(site: Site, pair: Pair) -> list[str]:
     """Return three things to ask: the first of the shared questions' own, then ours."""
     records = [site.hub.by_key["question", one].record for one in pair.shared]
     own = [one.prompts[0] for one in records if isinstance(one, Question) and one.prompts]
-    return [*own[:2], *_PROMPTS][:3]
+    return [*own[:2], *PROMPTS][:3]

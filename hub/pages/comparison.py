@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from hub.links import GivenAnswer
+from hub.pages.keeping import kept_answer
 from hub.pages.lines import evidence_words, told_in
 from hub.pages.page import MAX_LISTED
 from hub.pages.whereabouts import where_and_when
@@ -86,6 +87,7 @@ def _column(site: Site, given: GivenAnswer, names: Counter[str]) -> Shown:
         "name": place if names[place] == 1 else f"{place}: {told_in(given)}",
         "url": given.url,
         "title": told_in(given),
+        "keep": kept_answer(given),
         "alone": given.is_alone,
         "where": where_and_when(site, given.account),
         "cells": _cells(site, given),

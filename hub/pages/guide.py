@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hub.library import Entry
+from hub.pages.citation import citation
 from hub.pages.filters import theme_filters
 from hub.pages.lines import question_line
 from hub.pages.mentions import mention_groups
@@ -10,7 +11,7 @@ from hub.pages.page import SitePage, record_page
 from hub.pages.sources import source_lines
 from hub.pages.whole import Shown, Site
 from hub.pages.whole_guide import whole_guide_url
-from hub.pages.words import counted, day
+from hub.pages.words import counted
 from hub.records import Guide, Question
 
 
@@ -33,7 +34,7 @@ def guide_page(site: Site, entry: Entry, guide: Guide) -> SitePage:
         "whole": whole_guide_url(site, entry),
         "beside": _beside(site, entry),
         "mentions": mention_groups(site, entry),
-        "cite": {"who": "", "what": guide.title, "when": day(guide.published)},
+        "cite": citation(site, entry, guide),
         "filters": theme_filters(site, guide.themes),
     }
     return record_page(site, entry, "guide.html", shown)

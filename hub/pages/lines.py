@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from hub.accounts import Account
 from hub.library import Entry
 from hub.links import GivenAnswer
+from hub.pages.keeping import kept
 from hub.pages.page import limited
 from hub.pages.whereabouts import place_and_country
 from hub.pages.whole import Shown, Site
@@ -31,6 +32,7 @@ def case_line(site: Site, entry: Entry, case: CaseStudy) -> Shown:
         "title": entry.title,
         "url": entry.url,
         "compare": compare_address(entry),
+        "keep": kept(entry),
         "place": place_and_country(site, case),
         "when": period(case),
         "summary": case.summary,

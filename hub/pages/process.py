@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from hub.library import Entry
 from hub.links import GivenAnswer
+from hub.pages.citation import citation
 from hub.pages.filters import theme_filters
+from hub.pages.keeping import kept
 from hub.pages.lines import question_lines, told_in
 from hub.pages.mentions import mention_groups, named_in
 from hub.pages.page import MAX_LISTED, SitePage, record_page
@@ -12,7 +14,7 @@ from hub.pages.resources import resource_lines
 from hub.pages.sources import source_lines
 from hub.pages.whereabouts import place_and_country
 from hub.pages.whole import Shown, Site
-from hub.pages.words import counted, day
+from hub.pages.words import counted
 from hub.records import Process
 from hub.vocabulary import label
 
@@ -35,7 +37,8 @@ def process_page(site: Site, entry: Entry, process: Process) -> SitePage:
         "resources": resource_lines(site, entry, "processes"),
         "sources": source_lines(process.sources),
         "mentions": mention_groups(site, entry, without={"processes"}),
-        "cite": {"who": "", "what": process.title, "when": day(process.published)},
+        "cite": citation(site, entry, process),
+        "keep": kept(entry),
         "filters": theme_filters(site, process.themes),
     }
     return record_page(site, entry, "process.html", shown)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from hub.library import Entry
+from hub.pages.citation import citation
 from hub.pages.comparison import comparison, depends, disagreements
 from hub.pages.filters import question_filters
+from hub.pages.keeping import kept
 from hub.pages.lines import question_lines
 from hub.pages.mentions import mention_groups
 from hub.pages.onpage import parts
@@ -12,7 +14,7 @@ from hub.pages.page import MAX_LISTED, SitePage, record_page
 from hub.pages.resources import resource_lines
 from hub.pages.sources import source_lines
 from hub.pages.whole import Shown, Site
-from hub.pages.words import counted, day, joined, unique
+from hub.pages.words import counted, joined, unique
 from hub.records import Question
 
 
@@ -40,7 +42,8 @@ def question_page(site: Site, entry: Entry, question: Question) -> SitePage:
         "sources": source_lines(question.sources),
         "siblings": question_lines(site, siblings),
         "mentions": mention_groups(site, entry, without={"question", "questions"}),
-        "cite": {"who": "", "what": question.title, "when": day(question.published)},
+        "cite": citation(site, entry, question),
+        "keep": kept(entry),
         "filters": question_filters(site, entry.id, question.themes),
     }
     return record_page(site, entry, "question.html", shown)

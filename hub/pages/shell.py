@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hub.pages.page import HEADINGS
+from hub.pages.preview import own_preview, preview_link
 from hub.pages.whole import Shown, Site
 from hub.publish.search import bundle_name
 
@@ -33,6 +34,7 @@ _OPTIONAL = (
 _TOLD = (("What has been told", "coverage/"), ("What nobody has told yet", "gaps/"))
 ABOUT = ("start-here", "about", "contribute", "accessibility", "privacy", "licence")
 """Pages about the hub that its own code looks for by their ids."""
+_LIST = (("Your list", "pack/"),)
 
 
 def shell(site: Site) -> Shown:
@@ -40,8 +42,9 @@ def shell(site: Site) -> Shown:
     return {
         "navigation": _links(NAVIGATION),
         "lists": [*_links(_LISTS), *_optional(site)],
-        "about": [*_links(_TOLD), *_about(site)],
+        "about": [*_links(_TOLD), *_links(_LIST), *_about(site)],
         "add": site.add_url,
+        "preview": preview_link(own_preview(site.settings)),
         "search": {"bundle": f"{bundle_name()}/", "kinds": list(HEADINGS.values())},
     }
 

@@ -10,6 +10,7 @@ from hub.library import Entry
 from hub.links import Links
 from hub.pages.answer import answer_page
 from hub.pages.behaviour import behaviour_page
+from hub.pages.briefs import brief_files
 from hub.pages.case_study import case_study_page
 from hub.pages.collected import collected_pages
 from hub.pages.compare import compare_files, compare_pages
@@ -23,6 +24,7 @@ from hub.pages.made_from import with_sources
 from hub.pages.maps import explore_map
 from hub.pages.moved import moved_pages, withdrawn_page
 from hub.pages.need import need_page
+from hub.pages.pack import pack_page
 from hub.pages.page import SitePage
 from hub.pages.place import place_page
 from hub.pages.plain import plain_page
@@ -72,6 +74,7 @@ def _pages(site: Site) -> Iterator[SitePage]:
     yield gaps_page(site)
     yield coverage_page(site)
     yield from compare_pages(site)
+    yield pack_page(site)
     yield from index_pages(site)
     yield from collected_pages(site)
 
@@ -79,7 +82,8 @@ def _pages(site: Site) -> Iterator[SitePage]:
 def site_files(links: Links, settings: dict[str, Any]) -> dict[str, str]:
     """Make the files that lie beside the pages, as text by where they lie."""
     site = Site(links, settings)
-    return compare_files(site) | {"explore/map.json": as_json(explore_map(site))}
+    briefs = {uri: as_json(brief) for uri, brief in brief_files(site)}
+    return compare_files(site) | briefs | {"explore/map.json": as_json(explore_map(site))}
 
 
 def site_shell(links: Links, settings: dict[str, Any]) -> Shown:

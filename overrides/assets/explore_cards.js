@@ -1,6 +1,7 @@
 /** The cards of case studies: fetched by fifties, shown as a list or as a table. */
 
 import { link, make } from "./elements.js";
+import { tickOf } from "./keep.js";
 
 const COLUMNS = { place: "Place", when: "When", status: "Status", evidence: "Evidence" };
 
@@ -74,16 +75,20 @@ function itemOf(card, base) {
   answers.append(make("span", "hub-label", "Answers"), ` ${card.answers}`);
   const state = [card.status, card.evidence, card.sectors, card.themes].filter(Boolean).join(" · ");
   const foot = make("p", "hub-item__state", `${state} · `);
-  foot.append(compareLink(card, base));
+  foot.append(compareLink(card, base), " ", tickOf(`case=${idOf(card)}`, card.title));
   main.append(title, make("p", "hub-item__summary", card.summary), answers, foot);
   item.append(side, main);
   return item;
 }
 
-/** Return the link to what sets this case study beside others; its id is the last part of its address. */
-function compareLink({ title, url }, base) {
-  const id = url.split("/").at(-2);
-  const anchor = link("hub-item__compare", new URL(`compare/?case=${id}`, base), "Compare");
-  anchor.append(make("span", "hub-hidden", ` ${title}`));
+/** Return the link to what sets this case study beside others. */
+function compareLink(card, base) {
+  const anchor = link("hub-item__compare", new URL(`compare/?case=${idOf(card)}`, base), "Compare");
+  anchor.append(make("span", "hub-hidden", ` ${card.title}`));
   return anchor;
+}
+
+/** Return the id of a case study: the last part of its address. */
+function idOf({ url }) {
+  return url.split("/").at(-2);
 }

@@ -127,7 +127,7 @@ export function asCsv(names, rows) {
 
 /** Put a quote before what a spreadsheet would take for a formula. */
 function csvCell(value) {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
   return `"${text.replaceAll('"', '""')}"`;
 }
 

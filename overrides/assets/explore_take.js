@@ -1,6 +1,6 @@
 /** Taking a set of case studies away: as a table for a spreadsheet, as JSON, or as a link. */
 
-import { make } from "./elements.js";
+import { download } from "./download.js";
 import { asCsv } from "./explore_filter.js";
 
 const COLUMNS = ["title", "url", "place", "when", "status", "evidence", "sectors", "themes", "summary", "answers"];
@@ -13,11 +13,7 @@ const FORMATS = {
 export function save(format, cards, base) {
   const rows = cards.map((card) => ({ ...card, url: new URL(card.url, base).href }));
   const { type, write } = FORMATS[format];
-  const anchor = make("a");
-  anchor.href = URL.createObjectURL(new Blob([write(rows)], { type: `${type};charset=utf-8` }));
-  anchor.download = `case-studies.${format}`;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000);
+  download(`case-studies.${format}`, type, write(rows));
 }
 
 /** Copy the page's address; return what to tell the reader. */

@@ -36,6 +36,9 @@ for (const sign of ["focusin", "pointerover"]) {
 onEveryPage(() => {
   const moved = document.querySelector("[data-hub-moved]");
   if (moved && location.hash && !moved.hash) location.replace(moved.href + location.hash);
+  import("./keep.js").then((part) => part.startKeep());
+  const pack = document.querySelector("[data-hub-pack]");
+  if (pack) import("./pack.js").then((part) => part.startPack(pack));
   const picker = document.querySelector("[data-hub-picker]");
   if (picker) import("./picker.js").then((part) => part.startPicker(picker));
   const themes = document.querySelector("[data-hub-bytheme]");

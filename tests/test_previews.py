@@ -1,0 +1,170 @@
+"""The pictures for shared links: small, the same each time, without a box for what cannot be drawn."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from builders import write_hub
+from hub.library import load_hub
+from hub.links import Links
+from hub.pages.preview import MOST_OF_THEIR_OWN, Preview, own_preview, page_previews, with_preview
+from hub.pages.site import site_pages
+from hub.publish import mark
+from hub.publish.lettering import LEADING, fitted, writable
+from hub.publish.preview_drawing import COLOURS, drawn, drawn_touch_icon
+from hub.publish.previews import write_previews
+from page_data import SETTINGS, alone, cases
+
+ROOT = Path(__file__).resolve().parent.parent
+PLYMOUTH = Preview("Case study", "A city listens", "Plymouth, England", "Many Answers")
+LONG = "What happens when the people who hold the money do not come to the table, " * 6
+WORD = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 3
+
+
+def previews_of(
+    root: Path, files: dict[str, str], most: int = MOST_OF_THEIR_OWN
+) -> dict[str, Preview]:
+    """Return the pictures of a small hub, by where their pages lie."""
+    links = Links(load_hub(write_hub(root, files)))
+    settings = SETTINGS | {"name": "Many Answers"}
+    pages = {page.src_uri: page for page in site_pages(links, settings)}
+    return page_previews(links, pages, settings, most)
+
+
+@pytest.mark.parametrize("title", ["Trust", PLYMOUTH.title, LONG, WORD])
+def test_a_picture_is_whole_and_small_whatever_its_title(title: str) -> None:
+    data = drawn(replace(PLYMOUTH, title=title))
+    picture = Image.open(io.BytesIO(data))
+    assert (picture.format, picture.mode, picture.size) == ("PNG", "P", (1200, 630))
+    assert len(data) < 25_000
+    margin = picture.crop((1130, 0, 1200, 520)).getcolors()
+    assert margin == [(70 * 520, 0)], "something is written over the edge"
+
+
+def test_the_same_text_makes_the_same_bytes_and_another_text_another_address() -> None:
+    assert drawn(PLYMOUTH) == drawn(replace(PLYMOUTH))
+    for field in ("kind", "title", "note", "hub"):
+        other = replace(PLYMOUTH, **{field: "Other"})
+        assert other.uri != PLYMOUTH.uri
+        assert drawn(other) != drawn(PLYMOUTH)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Café naïve “so” – £7.7m, Tōkyō", "Café naïve “so” – £7.7m, Tōkyō"),
+        ("Cafe\u0301", "Café"),
+        ("A party 🎉 for all ❤️", "A party for all"),
+        ("Meeting 東京 大阪 again", "Meeting … again"),
+        ("Tōkyō京 listens", "… listens"),
+        ("東京都", ""),
+        ("🎉", ""),
+        ("a\u200bb\u202ec\nd", "abc d"),
+        ("", ""),
+    ],
+)
+def test_what_a_typeface_lacks_is_left_out_and_never_drawn_as_a_box(text: str, kept: str) -> None:
+    assert writable(text, "serif") == kept
+    assert writable(text, "sans") == kept
+
+
+def test_a_title_that_cannot_be_written_leaves_its_place_to_the_kind() -> None:
+    foreign = drawn(replace(PLYMOUTH, title="東京都"))
+    assert foreign == drawn(replace(PLYMOUTH, kind="", title="Case study"))
+
+
+def test_a_title_takes_the_largest_size_that_fits_and_its_lines_are_even() -> None:
+    sizes = (100, 60, 40)
+    assert fitted("Trust", "serif", sizes, 1000, 300).size == 100
+    found = fitted("Should we compete or collaborate, contract or give?", "serif", sizes, 1000, 300)
+    assert len(found.lines) * found.size * LEADING <= 300
+    longest, shortest = max(map(len, found.lines)), min(map(len, found.lines))
+    assert shortest > longest * 0.6
+
+
+def test_what_does_not_fit_at_the_smallest_size_is_cut_at_a_word() -> None:
+    found = fitted(LONG, "serif", (60, 40), 1000, 300)
+    assert found.size == 40
+    assert found.lines[-1].endswith("…")
+    assert " ".join(found.lines).removesuffix("…") in LONG
+
+
+def test_the_pictures_have_the_colours_and_the_mark_of_the_pages() -> None:
+    css = (ROOT / "overrides/assets/base.css").read_text(encoding="utf-8")
+    light = css.partition('[data-md-color-scheme="slate"]')[0]
+    for name, colour in COLOURS.items():
+        assert f"--hub-{name}: {colour};" in light
+    svg = (ROOT / "overrides/.icons/hub/mark.svg").read_text(encoding="utf-8")
+    assert f'd="{mark.CURVE}"' in svg
+    dots = re.findall(r'cx="([\d.]+)" cy="([\d.]+)"', svg)
+    assert [(float(x), float(y)) for x, y in dots] == list(mark.DOTS)
+
+
+def test_the_icon_for_phones_fills_its_square() -> None:
+    icon = Image.open(io.BytesIO(drawn_touch_icon())).convert("RGB")
+    assert icon.size == (180, 180)
+    assert icon.getpixel((0, 0)) == tuple(bytes.fromhex(COLOURS["brand"][1:]))
+
+
+def test_a_picture_is_drawn_once_and_kept_until_no_page_shows_it(tmp_path: Path) -> None:
+    cache, other = tmp_path / "cache", replace(PLYMOUTH, title="Other")
+    write_previews(tmp_path / "one", [PLYMOUTH, other], cache)
+    (kept,) = cache.rglob(Path(PLYMOUTH.uri).name)
+    assert kept.read_bytes() == drawn(PLYMOUTH)
+    kept.write_bytes(b"kept")
+    write_previews(tmp_path / "two", [PLYMOUTH], cache)
+    assert (tmp_path / "two" / PLYMOUTH.uri).read_bytes() == b"kept"
+    assert list(cache.rglob("*.png")) == [kept]
+
+
+def test_what_was_drawn_by_other_code_is_not_used(tmp_path: Path) -> None:
+    former = tmp_path / "cache" / "former" / Path(PLYMOUTH.uri).name
+    former.parent.mkdir(parents=True)
+    former.write_bytes(b"former")
+    write_previews(tmp_path / "site", [PLYMOUTH], tmp_path / "cache")
+    assert (tmp_path / "site" / PLYMOUTH.uri).read_bytes() == drawn(PLYMOUTH)
+    assert not former.exists()
+
+
+def test_every_kind_of_page_that_people_share_says_what_it_is(tmp_path: Path) -> None:
+    found = previews_of(tmp_path, alone())
+    assert found["case_studies/plymouth.md"] == Preview(
+        "Case study", "A city listens", "Plymouth", "Many Answers"
+    )
+    question = found["guides/money/who-pays.md"]
+    assert (question.title, question.note) == ("Who pays?", "Answers from Plymouth")
+    assert found["answers/plymouth-pays.md"].kind == "Short answer"
+    assert found["places/plymouth.md"].note == "1 case study · 2 answers"
+    assert "explore/index.md" not in found
+    assert "about.md" not in found
+
+
+def test_in_a_large_hub_the_oldest_case_studies_show_the_hubs_picture(tmp_path: Path) -> None:
+    files = cases(3)
+    everything = previews_of(tmp_path / "a", files)
+    most = list(everything).index("case_studies/plymouth.md")
+    found = previews_of(tmp_path / "b", files, most)
+    assert list(found) == list(everything)[:most]
+    assert {"guides/money/index.md", "guides/money/who-pays.md"} <= found.keys()
+
+
+def test_a_page_names_its_picture_in_words_too(tmp_path: Path) -> None:
+    links = Links(load_hub(write_hub(tmp_path)))
+    page = next(one for one in site_pages(links, SETTINGS) if one.src_uri == "places/plymouth.md")
+    preview = Preview("Place", "Plymouth", "1 case study", "Many Answers")
+    shown = with_preview(page, preview).meta["hub"]
+    assert shown["preview"] == {"url": preview.uri, "alt": "Place: Plymouth (1 case study)"}
+    assert "preview" not in page.meta["hub"]
+    assert with_preview(page, None) is page
+
+
+def test_the_hubs_own_picture_asks_its_question() -> None:
+    settings = {"name": "Many Answers", "home": {"question": "How?"}}
+    assert own_preview(settings) == Preview("", "How?", "", "Many Answers")
+    assert own_preview({"name": "Many Answers"}).title == "Many Answers"
