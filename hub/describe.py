@@ -6,12 +6,12 @@ import types
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from hub.fields import Form, MaxWords, Ref
+from hub.marks import Lines, Matches, MaxWords, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,9 @@ class FieldView:
     `shape` is `text`, `choice`, `reference`, `date`, `number`, `yes-no` or `group`; `many` says
     that the field is a list of such. `choices`, `refers_to` (a kind), `max_words`, `form` (which
     form a text must have) and `parts` are set where they apply.
+
+    A form asks for it as `label`, with `hint` below and `lines` to write on, in the part `part`;
+    with `more` it may be folded away, and `autocomplete` is what the browser may fill in.
     """
 
     name: str
@@ -34,6 +37,12 @@ class FieldView:
     max_words: int = 0
     form: str = ""
     parts: tuple[FieldView, ...] = ()
+    label: str = ""
+    hint: str = ""
+    lines: int = 1
+    part: str = "more"
+    more: bool = False
+    autocomplete: str = "off"
 
 
 @cache
@@ -61,19 +70,33 @@ def _view(name: str, field: FieldInfo) -> FieldView:
     if many:
         annotation, inner = _bare(get_args(annotation)[0], [])
         marks += inner
+    name = field.alias or name
+    description = field.description or ""
+    extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+    asked = {"hint": description, **cast("dict[str, Any]", extra.get("asked", {}))}
     return FieldView(
-        name=field.alias or name,
+        name=name,
         required=field.is_required(),
         shape=_shape(annotation, marks),
         many=many,
-        description=field.description or "",
+        description=description,
         example=str((field.examples or [""])[0]),
         choices=get_args(annotation) if get_origin(annotation) is Literal else (),
-        refers_to=next((mark.kind for mark in marks if isinstance(mark, Ref)), ""),
-        max_words=next((mark.limit for mark in marks if isinstance(mark, MaxWords)), 0),
-        form=next((mark.words for mark in marks if isinstance(mark, Form)), ""),
         parts=fields_of(annotation) if _is_model(annotation) else (),
+        label=field.title or name.replace("_", " ").capitalize(),
+        **_told_by(marks),
+        **asked,
     )
+
+
+def _told_by(marks: list[Any]) -> dict[str, Any]:
+    """Return what the marks on a type say of its field."""
+    return {
+        "refers_to": next((mark.kind for mark in marks if isinstance(mark, Ref)), ""),
+        "max_words": next((mark.limit for mark in marks if isinstance(mark, MaxWords)), 0),
+        "form": next((mark.words for mark in marks if isinstance(mark, Matches)), ""),
+        "lines": next((mark.number for mark in marks if isinstance(mark, Lines)), 1),
+    }
 
 
 def _bare(annotation: Any, marks: list[Any]) -> tuple[Any, list[Any]]:

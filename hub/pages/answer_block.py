@@ -10,7 +10,7 @@ from hub.links import GivenAnswer
 from hub.pages.keeping import kept_answer
 from hub.pages.whole import Shown, Site
 from hub.pages.words import counted
-from hub.parts import Answer, ToldAnswer
+from hub.told import Answer, ToldAnswer
 from hub.vocabulary import label
 
 _OTHERS = 6

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hub.fields import count_words
 from hub.library import Entry
 from hub.links import GivenAnswer
+from hub.marks import count_words
 from hub.pages.coverage import coverage_in_short
 from hub.pages.gaps import gap_count
 from hub.pages.guide import guide_count
