@@ -59,7 +59,7 @@ class Account(Record):
     sources: tuple[Source, ...] = Field(
         min_length=1,
         description="Where the facts come from; a first-hand account names who told it.",
-        json_schema_extra=asked("rests"),
+        json_schema_extra=asked("rests", each="Source", hint=""),
     )
     published: Day = Field(
         description="The day it was added, year first.",
@@ -87,7 +87,7 @@ class Account(Record):
         None,
         description="What the account rests on.",
         title="What the account rests on",
-        json_schema_extra=asked("rests", more=True, hint=""),
+        json_schema_extra=asked("rests", more=True),
     )
     anonymised: bool = Field(
         False,
@@ -116,6 +116,7 @@ class Account(Record):
         title="Who wrote it",
         json_schema_extra=asked(
             "you",
+            each="Name",
             hint="Only if you want to be named, and as you wish to be. Nobody has to be.",
             autocomplete="name",
         ),

@@ -20,10 +20,11 @@ class FieldView:
 
     `shape` is `text`, `choice`, `reference`, `date`, `number`, `yes-no` or `group`; `many` says
     that the field is a list of such. `choices`, `refers_to` (a kind), `max_words`, `form` (which
-    form a text must have) and `parts` are set where they apply.
+    form a text must have) and `parts` are set where they apply; `order` is its place in a file.
 
     A form asks for it as `label`, with `hint` below and `lines` to write on, in the part `part`;
-    with `more` it may be folded away, and `autocomplete` is what the browser may fill in.
+    with `more` it may be folded away. `each` names one of the list, and `autocomplete` is what the
+    browser may fill in.
     """
 
     name: str
@@ -37,11 +38,13 @@ class FieldView:
     max_words: int = 0
     form: str = ""
     parts: tuple[FieldView, ...] = ()
+    order: int = 0
     label: str = ""
     hint: str = ""
     lines: int = 1
     part: str = "more"
     more: bool = False
+    each: str = ""
     autocomplete: str = "off"
 
 
@@ -49,8 +52,11 @@ class FieldView:
 def fields_of(model: type[BaseModel]) -> tuple[FieldView, ...]:
     """Describe the fields of `model` as they are written, the needed ones first."""
     order = written_order(model)
-    views = [_view(name, field) for name, field in model.model_fields.items()]
-    return tuple(sorted(views, key=lambda view: (not view.required, order.index(view.name))))
+    views = [
+        _view(field.alias or name, field, order.index(field.alias or name))
+        for name, field in model.model_fields.items()
+    ]
+    return tuple(sorted(views, key=lambda view: (not view.required, view.order)))
 
 
 def written_order(model: type[BaseModel]) -> tuple[str, ...]:
@@ -64,16 +70,17 @@ def written_order(model: type[BaseModel]) -> tuple[str, ...]:
     return (*first, *(name for name in names if name not in {*first, *last}), *last)
 
 
-def _view(name: str, field: FieldInfo) -> FieldView:
+def _view(name: str, field: FieldInfo, order: int) -> FieldView:
     annotation, marks = _bare(field.annotation, list(field.metadata))
     many = get_origin(annotation) is tuple
     if many:
         annotation, inner = _bare(get_args(annotation)[0], [])
         marks += inner
-    name = field.alias or name
     description = field.description or ""
+    label = field.title or name.replace("_", " ").capitalize()
     extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
-    asked = {"hint": description, **cast("dict[str, Any]", extra.get("asked", {}))}
+    hint = "" if description.removesuffix(".") == label else description
+    asked = {"hint": hint, **cast("dict[str, Any]", extra.get("asked", {}))}
     return FieldView(
         name=name,
         required=field.is_required(),
@@ -83,7 +90,8 @@ def _view(name: str, field: FieldInfo) -> FieldView:
         example=str((field.examples or [""])[0]),
         choices=get_args(annotation) if get_origin(annotation) is Literal else (),
         parts=fields_of(annotation) if _is_model(annotation) else (),
-        label=field.title or name.replace("_", " ").capitalize(),
+        order=order,
+        label=label,
         **_told_by(marks),
         **asked,
     )

@@ -24,8 +24,8 @@ def count_words(text: str) -> int:
 def asked(part: str, **words: Any) -> dict[str, Any]:
     """Say for `json_schema_extra` in which part of a form a field is asked for.
 
-    `words` may be `more` (it can be folded away), `hint` (in place of its description) and
-    `autocomplete`; see `hub.describe.FieldView`. What is in the part `editors` is in no form.
+    `words` may be `more` (it can be folded away), `hint` (in place of its description), `each`
+    and `autocomplete`; see `hub.describe.FieldView`. What is in the part `editors` is in no form.
     """
     return {"asked": {"part": part, **words}}
 

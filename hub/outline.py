@@ -27,7 +27,7 @@ LINKED_PICTURE = re.compile(r"\[!\[[^\[\]]*\]\([^()\n]*\)\]\([ \t]*([^\s()<>]+)"
 DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n^][^\[\]\n]*)\]:[ \t]*<?([^\s<>]+)>?", re.MULTILINE)
 AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.\-]{1,20}:[^\s<>]*)>")
 HTML = re.compile(r"</?[a-zA-Z][^\s<>/]*|<[!?]")
-_MARKS = re.compile(r"!?\[([^\[\]]*)\]\([^()\n]*\)|\\([\\`*_{}\[\]()>#+\-.!])|[*_`]")
+MARKS = re.compile(r"!?\[([^\[\]]*)\]\([^()\n]*\)|\\([\\`*_{}\[\]()>#+\-.!])|[*_`]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def _headings(body: str, text: str, spot: Callable[[int], tuple[int, int]]) -> I
     found += list(_underlined(body, text))
     used: set[str] = set()
     for offset, level, raw in sorted(found):
-        words = _MARKS.sub(lambda mark: mark[1] or mark[2] or "", raw).strip()
+        words = MARKS.sub(lambda mark: mark[1] or mark[2] or "", raw).strip()
         yield Heading(level, words, unique(slugify(words, "-"), used), spot(offset)[0])
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import sys
 from functools import cache
+from itertools import groupby
 
-_UNKNOWN = re.compile(r"\\[bBAZDWS]|\(\?P|\\[\"'`]")
+_UNKNOWN = re.compile(r"""(?<!\\)(?:\\\\)*(\\[bBAZDWS"'`]|\(\?P)""")
 
 
 def for_scripts(pattern: str) -> str:
@@ -19,7 +20,7 @@ def for_scripts(pattern: str) -> str:
     Raises `ValueError` for what the two languages read differently.
     """
     if found := _UNKNOWN.search(pattern):
-        raise ValueError(f"{found[0]} means something else in a script: {pattern}")
+        raise ValueError(f"{found[1]} means something else in a script: {pattern}")
     letters = pattern.replace(r"\w", r"\p{L}\p{N}_")
     return letters.replace(r"\d", r"\p{Nd}").replace(r"\s", white_space())
 
@@ -33,4 +34,5 @@ def flags_for_scripts(pattern: re.Pattern[str]) -> str:
 def white_space() -> str:
     """Return what Python takes for white space, as the inside of a class of characters."""
     spaces = [code for code in range(sys.maxunicode + 1) if chr(code).isspace()]
-    return "".join(f"\\u{code:04x}" for code in spaces)
+    runs = (list(run) for _, run in groupby(enumerate(spaces), lambda pair: pair[1] - pair[0]))
+    return "".join(f"\\u{run[0][1]:04x}-\\u{run[-1][1]:04x}" for run in runs)

@@ -73,30 +73,37 @@ class CaseStudy(Account, TitledRecord):
     answers: tuple[Answer, ...] = Field(
         min_length=1,
         description="The questions it answers.",
-        json_schema_extra=asked("answers", hint="One is enough. Add another for each question."),
+        json_schema_extra=asked(
+            "answers", each="Answer", hint="One is enough. Add another for each question."
+        ),
     )
     did_not_work: tuple[ShortText, ...] = Field(
         (),
+        title="What did not work",
         description="What did not work. This or `still_unsure` is needed.",
-        json_schema_extra=asked("doubt", hint="What went wrong, was dropped, or cost too much."),
+        json_schema_extra=asked(
+            "doubt", each="Line", hint="What went wrong, was dropped, or cost too much."
+        ),
     )
     still_unsure: tuple[ShortText, ...] = Field(
         (),
         description="What is still unsure. This or `did_not_work` is needed.",
         title="What is still unsure",
-        json_schema_extra=asked("doubt", hint="What nobody knows yet, or people disagree about."),
+        json_schema_extra=asked(
+            "doubt", each="Line", hint="What nobody knows yet, or people disagree about."
+        ),
     )
     organisations: tuple[Organisation, ...] = Field(
         (),
         description="Who took part.",
         title="Organisations that took part",
-        json_schema_extra=asked("place", more=True, hint=""),
+        json_schema_extra=asked("place", each="Organisation", more=True, hint=""),
     )
     funding_forms: tuple[FundingForm, ...] = Field(
         (),
         description="How the money came.",
         title="How the money came",
-        json_schema_extra=asked("more", more=True, hint=""),
+        json_schema_extra=asked("more", more=True),
     )
     core_ideas: tuple[IdeaId, ...] = Field(
         (),
@@ -107,19 +114,19 @@ class CaseStudy(Account, TitledRecord):
         (),
         description="How minds changed.",
         title="How minds changed",
-        json_schema_extra=asked("more", more=True, hint=""),
+        json_schema_extra=asked("more", each="Change of mind", more=True),
     )
     follows: tuple[CaseStudyId, ...] = Field(
         (),
         description="Case studies it grew from.",
         title="Case studies it grew from",
-        json_schema_extra=asked("more", more=True, hint=""),
+        json_schema_extra=asked("more", more=True),
     )
     contact: Contact | None = Field(
         None,
         description="Whom to ask.",
         title="Whom to ask",
-        json_schema_extra=asked("more", more=True, hint=""),
+        json_schema_extra=asked("more", more=True),
     )
 
     @property

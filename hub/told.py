@@ -38,7 +38,7 @@ class ToldAnswer(Part):
         (),
         description="Ways of working that led to it.",
         title="Ways of working that led to it",
-        json_schema_extra=asked("answer", more=True, hint=""),
+        json_schema_extra=asked("answer", more=True),
     )
     conditions: ShortText | None = Field(
         None,
