@@ -48,12 +48,14 @@ class Account(Record):
         min_length=1,
         description="Where it happened.",
         title="Where did it happen?",
-        json_schema_extra=asked("place", hint="One place, or several if it happened in several."),
+        json_schema_extra=asked(
+            "place", hint="Choose one place, or more if it happened in several."
+        ),
     )
     told_by: tuple[Teller, ...] = Field(
         min_length=1,
         description="Whose account this is.",
-        title="Who tells it?",
+        title="Who is telling it?",
         json_schema_extra=asked("place", hint="Whose account this is. Tick all that apply."),
     )
     sources: tuple[Source, ...] = Field(
@@ -117,7 +119,7 @@ class Account(Record):
         json_schema_extra=asked(
             "you",
             each="Name",
-            hint="Only if you want to be named, and as you wish to be. Nobody has to be.",
+            hint="Only if you want to be named. Nobody has to be.",
             autocomplete="name",
         ),
     )

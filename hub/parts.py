@@ -33,8 +33,8 @@ class Source(Part):
 
     title: Title = Field(
         description="What the page or document is called.",
-        title="What it is called",
-        json_schema_extra=asked("rests", hint="The name of a page, report, talk or minute."),
+        title="Name of the source",
+        json_schema_extra=asked("rests", hint="A page, report, talk or set of minutes."),
     )
     publisher: Text | None = Field(
         None,
@@ -42,7 +42,7 @@ class Source(Part):
         title="Who published it",
         json_schema_extra=asked(
             "rests",
-            hint="If you know it first-hand and nobody has published it: Told to this hub.",
+            hint="If it is your own first-hand account, write: Told to this hub.",
         ),
     )
     year: SourceYear | None = Field(
@@ -55,18 +55,18 @@ class Source(Part):
         None,
         description="Its web address.",
         title="Web address",
-        json_schema_extra=asked("rests", hint="Copied whole, with https:// at the start."),
+        json_schema_extra=asked("rests", hint="The whole address, starting with https://."),
     )
     note: Note | None = Field(
         None,
         description="What it is good for, and whose account it is.",
-        title="What it is good for",
+        title="What it is useful for",
         json_schema_extra=asked("rests", more=True, hint="And whose account it is."),
     )
     copy_of_original: bool = Field(
         False,
         description="`true` when the address is a copy, because the original is not known.",
-        title="This address is a copy, because the original is not known",
+        title="This address is a copy, because the original could not be found",
         json_schema_extra=asked("rests", more=True, hint=""),
     )
 
@@ -80,7 +80,9 @@ class Organisation(Part):
         None,
         description="Its web address.",
         title="Web address",
-        json_schema_extra=asked("place", more=True, hint="With https:// at the start."),
+        json_schema_extra=asked(
+            "place", more=True, hint="The whole address, starting with https://."
+        ),
     )
     id: Text | None = Field(
         None,

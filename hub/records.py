@@ -73,24 +73,22 @@ class CaseStudy(Account, TitledRecord):
     answers: tuple[Answer, ...] = Field(
         min_length=1,
         description="The questions it answers.",
-        json_schema_extra=asked(
-            "answers", each="Answer", hint="One is enough. Add another for each question."
-        ),
+        json_schema_extra=asked("answers", each="Answer", hint="One is enough."),
     )
     did_not_work: tuple[ShortText, ...] = Field(
         (),
         title="What did not work",
         description="What did not work. This or `still_unsure` is needed.",
         json_schema_extra=asked(
-            "doubt", each="Line", hint="What went wrong, was dropped, or cost too much."
+            "doubt", each="Point", hint="What went wrong, was dropped or cost too much."
         ),
     )
     still_unsure: tuple[ShortText, ...] = Field(
         (),
         description="What is still unsure. This or `did_not_work` is needed.",
-        title="What is still unsure",
+        title="What is still uncertain",
         json_schema_extra=asked(
-            "doubt", each="Line", hint="What nobody knows yet, or people disagree about."
+            "doubt", each="Point", hint="What nobody knows yet, or what people disagree about."
         ),
     )
     organisations: tuple[Organisation, ...] = Field(

@@ -27,11 +27,11 @@ class ToldAnswer(Part):
     short: ShortText = Field(
         description="The answer in at most 60 words, so that it can stand alone beside others.",
         examples=[_EXAMPLE],
-        title="What did people come to?",
+        title="What did people decide or learn?",
         json_schema_extra=asked(
             "answer",
-            hint="Readers meet it beside answers from elsewhere, so name the place, and say what "
-            "people did and how.",
+            hint="Readers see it next to answers from other places, so name the place and say what "
+            "people did, and how.",
         ),
     )
     processes: tuple[ProcessId, ...] = Field(
@@ -44,27 +44,27 @@ class ToldAnswer(Part):
         None,
         description="What it depended on.",
         title="What did it depend on?",
-        json_schema_extra=asked("answer", hint="What a copy elsewhere would leave out."),
+        json_schema_extra=asked("answer", hint="What somebody copying it elsewhere might miss."),
     )
     hard: ShortText | None = Field(
         None,
         description="What was hard about it.",
         title="What was hard about it?",
-        json_schema_extra=asked("answer", hint="What it cost, or what resisted."),
+        json_schema_extra=asked("answer", hint="What it cost, or what got in the way."),
     )
     next: ShortText | None = Field(
         None,
         description="What it led to, or what came next.",
-        title="What came next?",
+        title="What did it lead to?",
         json_schema_extra=asked("answer", more=True),
     )
     sure: Sure | None = Field(
         None,
         description="How sure those who tell it are.",
-        title="How sure are those who tell it?",
+        title="How sure are the people telling it?",
         json_schema_extra=asked(
             "answer",
-            hint="Choose the most modest one that is true.",
+            hint="Choose the most cautious one that is true.",
         ),
     )
 

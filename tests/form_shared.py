@@ -24,6 +24,7 @@ from hub.kinds import KINDS
 from hub.library import Hub, entry_from, load_hub
 from hub.links import Links
 from hub.source import document_from
+from hub.tree import can_be_on_windows
 
 CASES = Path(__file__).parent / "form_cases"
 
@@ -101,22 +102,25 @@ def form_hub(root: Path) -> Links:
 
 def refused_by_check(case: FormCase, hub: Hub) -> frozenset[tuple[str, str]]:
     """Return what the check finds wrong with the page of `case`, as field and code."""
-    return frozenset(_refusals(f"{KINDS[case.kind].folder}/{case.name}.md", written(case), hub))
+    return frozenset(refusals(f"{KINDS[case.kind].folder}/{case.name}.md", written(case), hub))
+
+
+def refusals(path: str, text: str, hub: Hub) -> Iterator[tuple[str, str]]:
+    """Go through what the check refuses in a page that is put into `hub`, as field and code."""
+    entry = entry_from(document_from(path, text.encode()))
+    if not can_be_on_windows(path.rpartition("/")[2]):
+        yield "file", "stray-file"
+    links = Links(replace(hub, entries=(*hub.entries, entry)))
+    for check in CHECKS.values():
+        if check.severity is Severity.ERROR:
+            for complaint in check.examine(entry, links):
+                yield _field(complaint.path, complaint.spot, entry.document.body_line), check.code
 
 
 def written(case: FormCase) -> str:
     """Return the page of `case` as somebody would write it."""
     front = yaml.safe_dump(case.values, sort_keys=False, width=10**6)
     return f"---\n{front}---\n\n{case.text}"
-
-
-def _refusals(path: str, text: str, hub: Hub) -> Iterator[tuple[str, str]]:
-    entry = entry_from(document_from(path, text.encode()))
-    links = Links(replace(hub, entries=(*hub.entries, entry)))
-    for check in CHECKS.values():
-        if check.severity is Severity.ERROR:
-            for complaint in check.examine(entry, links):
-                yield _field(complaint.path, complaint.spot, entry.document.body_line), check.code
 
 
 def _field(path: tuple[str | int, ...], spot: tuple[int, int] | None, body_line: int) -> str:

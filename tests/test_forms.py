@@ -175,3 +175,11 @@ def test_the_page_that_explains_all_ways_leads_to_both_forms(tmp_path: Path) -> 
     }
     forms = pages_of(tmp_path, files)["contribute.md"].meta["hub"]["forms"]
     assert [one["url"] for one in forms] == [ANSWER_FORM, CASE_FORM]
+
+
+def test_the_privacy_page_names_what_the_forms_keep() -> None:
+    root = Path(__file__).parents[1]
+    script = (root / "overrides/assets/form_draft.js").read_text(encoding="utf-8")
+    assert "draft-${kind}" in script
+    privacy = (root / "content/pages/privacy.md").read_text(encoding="utf-8")
+    assert all(f"`draft-{kind}`" in privacy for kind in FORMS)

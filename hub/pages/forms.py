@@ -62,34 +62,34 @@ def _text(label: str, hint: str, lines: int, max_words: int = 0) -> FieldView:
     )
 
 
-_PLACE = FormPart("place", "Where, and who tells it")
+_PLACE = FormPart("place", "Where it was, and who is telling it")
 _RESTS = FormPart(
     "rests",
-    "What it rests on",
-    "Something that others can look up. If you were there yourself, say so; that counts too.",
+    "Where the facts come from",
+    "At least one source that others can look up. If you were there yourself, say so: that counts.",
 )
-_MORE = FormPart("more", "Anything else you know")
-_YOU = FormPart("you", "Your name, if you like")
+_MORE = FormPart("more", "Other details")
+_YOU = FormPart("you", "Your name, if you want it shown")
 
 FORMS = {
     "answer": Form(
         url=ANSWER_FORM,
         title="Add an answer",
-        lead="What did one place come to on one question? A few sentences are enough, and you may "
-        "say what was hard.",
+        lead="What did people in one place decide or learn, on one question? A few sentences are "
+        "enough, and you can say what was hard.",
         minutes="about ten minutes",
         advice="writing-an-answer",
         parts=(
-            FormPart("answer", "The question, and your answer"),
+            FormPart("answer", "The question and your answer"),
             _PLACE,
             _RESTS,
-            FormPart(TEXT, "The rest, if it helps"),
+            FormPart(TEXT, "Anything to add"),
             _MORE,
             _YOU,
         ),
         text=_text(
-            "A few sentences more",
-            "Only what the answer does not say yet. Leave a line empty between paragraphs.",
+            "A few more sentences",
+            "Only what your answer does not already say. Leave a blank line between paragraphs.",
             5,
             GOOD_LENGTH,
         ),
@@ -97,22 +97,22 @@ FORMS = {
     "case-study": Form(
         url=CASE_FORM,
         title="Add a case study",
-        lead="What did people in one place do and learn? It holds one answer or more, what did not "
-        "work, and the story behind it.",
+        lead="What did people in one place do and learn? A case study holds at least one answer, what "
+        "did not work, and the story behind it.",
         minutes="about half an hour, in one go or several",
         advice="writing-a-case-study",
         parts=(
-            FormPart("story", "The story in short"),
+            FormPart("story", "The story in brief"),
             _PLACE,
             FormPart(
                 "answers",
-                "What people came to",
-                "An answer is read on the page of its question, beside answers from elsewhere.",
+                "Your answers",
+                "Each answer appears on the page of its question, next to answers from other places.",
             ),
             FormPart(
                 "doubt",
-                "What did not work, and what is still unsure",
-                "At least one line, under either. Readers learn most here.",
+                "What did not work, and what is still uncertain",
+                "At least one point, under either heading. This is where readers learn most.",
             ),
             FormPart(TEXT, "The story"),
             _RESTS,
@@ -121,8 +121,8 @@ FORMS = {
         ),
         text=_text(
             "What happened, in your own words",
-            "What went on before, what people did, what changed and what did not: 350 to 900 words "
-            "are usual. Leave a line empty between paragraphs, and begin a heading with ##.",
+            "What was happening before, what people did, what changed and what did not. Most are 350 to "
+            "900 words. Leave a blank line between paragraphs, and start a heading with ##.",
             14,
         ),
     ),

@@ -13,7 +13,7 @@ from hub.checks.anonymous_text import POSITION, POSTCODE, WEB
 from hub.checks.answers import GOOD_LENGTH, MOST_WORDS
 from hub.checks.fields import DOUBT
 from hub.checks.wording import ADDRESS, EMAIL, JUDGING, JUDGING_FIELDS, PHONE
-from hub.describe import fields_of
+from hub.describe import written_order
 from hub.faults import MAX_BYTES
 from hub.fields import ID, MAX_ID
 from hub.kinds import KINDS
@@ -33,11 +33,13 @@ from hub.outline import (
 from hub.pages.forms import FORMS
 from hub.patterns import flags_for_scripts, for_scripts, white_space
 from hub.source import HIDDEN, MAX_PAGE_BYTES
+from hub.tree import DEVICE
 
 PATTERNS: dict[str, re.Pattern[str]] = {
     "address": ADDRESS,
     "autolink": AUTOLINK,
     "definition": DEFINITION,
+    "device": DEVICE,
     "email": EMAIL,
     "fence": FENCE,
     "heading": HEADING,
@@ -82,7 +84,7 @@ def _kind(name: str) -> dict[str, Any]:
     kind = KINDS[name]
     return {
         "folder": kind.folder,
-        "order": [view.name for view in fields_of(kind.model)],
+        "order": list(written_order(kind.model)),
         "schema": _schema(kind.model),
         "doubt": [name for name in DOUBT if name in kind.model.model_fields],
         "words": {"good": GOOD_LENGTH, "most": MOST_WORDS} if name == "answer" else None,

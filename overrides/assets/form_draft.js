@@ -5,8 +5,37 @@ const PAUSE = 400;
 /** Return what keeps the draft of the form `kind` of the site at `base`. */
 export function draftOf(kind, base) {
   const key = `${base.pathname}draft-${kind}`;
+  let waiting = null;
   let timer;
+
+  /** Keep `content` now; return whether that was possible. */
+  function keep(content) {
+    forget();
+    try {
+      localStorage.setItem(key, JSON.stringify(content));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  function forget() {
+    clearTimeout(timer);
+    waiting = null;
+  }
+
   return {
+    keep,
+    /** Keep what `content()` returns, soon; then tell `done` whether it could be kept. */
+    keepSoon(content, done) {
+      forget();
+      waiting = content;
+      timer = setTimeout(() => done(keep(content())), PAUSE);
+    },
+    /** Keep at once what is still waiting. */
+    keepNow() {
+      if (waiting) keep(waiting());
+    },
     /** Return what was kept, or null. */
     restore() {
       try {
@@ -15,28 +44,13 @@ export function draftOf(kind, base) {
         return null;
       }
     },
-    /** Keep what `content()` returns, soon; then say with `done` whether it could be kept. */
-    keepSoon(content, done) {
-      clearTimeout(timer);
-      timer = setTimeout(() => done(this.keep(content())), PAUSE);
-    },
-    /** Keep `content` now; return whether that was possible. */
-    keep(content) {
-      clearTimeout(timer);
-      try {
-        localStorage.setItem(key, JSON.stringify(content));
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    /** Forget the draft. */
+    /** Delete the draft. */
     clear() {
-      clearTimeout(timer);
+      forget();
       try {
         localStorage.removeItem(key);
       } catch {
-        // nothing was kept
+        // nothing could be kept in the first place
       }
     },
   };

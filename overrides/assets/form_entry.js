@@ -13,12 +13,6 @@ export function entered(form, clean) {
   };
 }
 
-/** Tell whether anything is in what was entered. */
-export function holdsAnything({ consent, values, missing }) {
-  const written = JSON.stringify(Object.values(values)).replace(/[[\]{},]/g, "");
-  return Boolean(consent || written || Object.keys(missing).length);
-}
-
 /** Put what was kept back into a form, and open what hides some of it. */
 export function enter(form, { consent = "", values = {}, missing = {} }) {
   for (const box of form.elements.consent) box.checked = box.value === consent;

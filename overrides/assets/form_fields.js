@@ -95,14 +95,17 @@ export function firstControl(field) {
   return controls.find((one) => one.checkVisibility?.() ?? true) ?? field;
 }
 
-/** Return a field's name for messages: "Source 2, year". */
+/** Return a field's name for messages: "Source 2, year", or "When did it happen, from". */
 function labelOf(field) {
-  const numberOf = (item) => item.querySelector(".hub-form__number").textContent;
-  if (!field.dataset.hubLabel) return `${labelOf(field.parentElement.closest("[data-hub-field]"))}, ${numberOf(field).toLowerCase()}`;
-  const item = field.parentElement.closest("[data-hub-item]");
-  if (!item) return field.dataset.hubLabel;
-  const { hubLabel: label } = field.dataset;
-  return `${numberOf(item)}, ${label[0].toLowerCase()}${label.slice(1)}`;
+  const around = field.parentElement.closest("[data-hub-item], [data-hub-field]");
+  const own = field.dataset.hubLabel ?? numberOf(field);
+  if (!around) return own;
+  const group = around.matches("[data-hub-item]") ? numberOf(around) : around.dataset.hubLabel.replace("?", "");
+  return `${group}, ${own[0].toLowerCase()}${own.slice(1)}`;
+}
+
+function numberOf(item) {
+  return item.querySelector(".hub-form__number").textContent;
 }
 
 function valueOf(field, clean, all) {

@@ -7,46 +7,46 @@ const FORMS = {
 };
 
 const WORDS = {
-  "answer-as-long-as-a-case": ({ count, limit }) => `${count} words are too many for an answer; at most ${limit} fit. Shorten it, or add a case study instead.`,
-  "broken-anchor": ({ value }) => `the link ${quoted(value)} names a heading that is not there.`,
+  "answer-as-long-as-a-case": ({ count, limit }) => `${count} words is too long for an answer; the limit is ${limit}. Shorten it, or add a case study instead.`,
+  "broken-anchor": ({ value }) => `the link ${quoted(value)} leads to a heading that is not there.`,
   "broken-front-matter": () => "Everything together is too long. Shorten the longest texts, or move them to the text at the end.",
-  "broken-link": ({ value }) => `the link ${quoted(value)} leads nowhere. Copy the whole address, with https:// at the start.`,
+  "broken-link": ({ value }) => `the link ${quoted(value)} leads nowhere. Use the whole address, starting with https://.`,
   "duplicate-id": () => "A page of this name is here already. Change the title a little.",
-  "hidden-character": () => "there is an invisible character in it. Type the words anew.",
-  "identifying-field": () => "this would tell who it is. Leave it empty.",
-  "identifying-link": ({ value }) => `${quoted(value)} could tell who it is. Delete it.`,
-  "identifying-name": ({ value }) => `${quoted(value)} could tell who it is. Say what it is without its name, such as “a council” or “one northern town”.`,
+  "hidden-character": () => "it holds an invisible character. Please type the words again.",
+  "identifying-field": () => "this would show who it is. Please leave it empty.",
+  "identifying-link": ({ value }) => `${quoted(value)} could show who it is. Please remove it.`,
+  "identifying-name": ({ value }) => `${quoted(value)} could show who it is. Describe it without the name, such as “a council” or “one northern town”.`,
   "identifying-place": ({ value }) => value
-    ? `people could be recognised in so small a place. Choose ${value} instead.`
-    : "people could be recognised in so small a place, and no wider one has enough case studies yet. Tell it with their consent, or later.",
+    ? `people could be recognised in such a small place. Choose ${value} instead.`
+    : "people could be recognised in such a small place, and no wider one has enough case studies yet. Ask for their consent, or tell it later.",
   "misplaced-file": () => "No name for the file could be made from the title. Add a few plain letters to it.",
   "missing-description": ({ value }) => `the picture ${quoted(value)} has no description.`,
-  "missing-field": ({ shape }) => `${{ choice: "choose one", reference: "choose one from the list", group: "add at least one" }[shape] ?? "this is still empty"}.`,
-  "missing-picture": ({ value }) => `the picture ${quoted(value)} cannot be sent with this form. Take it out; an editor can add it.`,
-  "no-doubt": () => "Say at least one thing that did not work, or that is still unsure. Readers learn most there.",
+  "missing-field": ({ shape }) => ({ choice: "choose an option.", reference: "choose one from the list." })[shape] ?? "please fill this in.",
+  "missing-picture": ({ value }) => `the picture ${quoted(value)} cannot be sent with this form. Take it out; an editor can add it later.`,
+  "no-doubt": () => "Say at least one thing that did not work or is still uncertain. This is where readers learn most.",
   "no-sources": () => "name at least one source.",
   "not-a-question": () => "it must end with a question mark.",
-  "personal-contact": ({ value }) => `${quoted(value)} looks like ${value.includes("@") ? "an e-mail address" : "a phone number"}. Delete it; nothing that is published can be taken back.`,
+  "personal-contact": ({ value }) => `${quoted(value)} looks like ${value.includes("@") ? "an e-mail address" : "a phone number"}. Please remove it: what is published cannot be taken back.`,
   "raw-html": ({ value }) => `${quoted(value)} looks like HTML. Take out the sign <, or put the word in backticks.`,
-  "repeated-answer": () => "this question is answered above already. Put both together, or choose another question.",
+  "repeated-answer": () => "this question is already answered above. Put the two together, or choose another question.",
   "reserved-heading": ({ value }) => `choose other words for the heading ${quoted(value)}.`,
-  "skipped-heading": ({ value }) => `begin the heading ${quoted(value)} with ##; below it come ###.`,
-  "too-long": ({ count, limit, unit }) => `${count} ${unit} are too many; at most ${limit} fit.`,
+  "skipped-heading": ({ value }) => `start the heading ${quoted(value)} with ##, and headings below it with ###.`,
+  "too-long": ({ count, limit, unit }) => `${count} ${unit} is too long; the limit is ${limit}.`,
   "too-long-page": () => "it is too long for one page. Link to a longer report instead.",
   "unknown-choice": () => "choose one of those shown.",
-  "unknown-id": ({ value }) => `${quoted(value)} is not in the list any more. Choose another.`,
-  "unsafe-address": ({ value }) => `a link may not begin as ${quoted(value)} does. Use one with https:// at the start.`,
-  "wrong-address": () => "it must be whole, with https:// at the start.",
+  "unknown-id": ({ value }) => `${quoted(value)} is no longer in the list. Choose another.`,
+  "unsafe-address": ({ value }) => `a link cannot start as ${quoted(value)} does. Use one that starts with https://.`,
+  "wrong-address": () => "give the whole address, starting with https://.",
   "wrong-date": ({ form }) => `it ${FORMS[form]}.`,
 };
 
 /** What concerns the page as a whole, and so needs no field's name before it. */
 const WHOLE = new Set(["broken-front-matter", "duplicate-id", "misplaced-file", "no-doubt"]);
 
-/** Return the message for a complaint about the field called `label`, whose shape is `shape`. */
-export function messageFor(complaint, label, shape) {
+/** Return the message for a complaint about `field`, which is called `label`. */
+export function messageFor(complaint, label, field) {
   const words = WORDS[complaint.code] ?? (() => `the check would refuse this (${complaint.code}).`);
-  const said = words({ ...complaint, shape });
+  const said = words({ ...complaint, shape: field?.dataset.hubShape });
   if (WHOLE.has(complaint.code)) return said;
   return label.endsWith("?") ? `${label} ${said[0].toUpperCase()}${said.slice(1)}` : `${label}: ${said}`;
 }

@@ -10,13 +10,16 @@ const SHORT = 20;
 const AT_ONCE = 40;
 const WHEREVER = "99999px";
 
-/** Fetch with `listOf(kind)` the list of each field in `form` that is shown, and not folded away. */
-export function startPicks(form, listOf) {
+/**
+ * Fetch with `listOf(kind)` the list of each field in `form` that is shown and not folded away, and
+ * call `loaded` after each. Return what watches the fields in a part of the form.
+ */
+export function startPicks(form, listOf, loaded) {
   const seen = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
       seen.unobserve(target);
-      load(target, listOf);
+      load(target, listOf, loaded);
     }
   }, { rootMargin: WHEREVER });
   form.addEventListener("input", ({ target }) => {
@@ -47,15 +50,16 @@ export function choose(field, ids) {
 
 const lists = new WeakMap();
 
-async function load(field, listOf) {
+async function load(field, listOf, loaded) {
   try {
     lists.set(field, await listOf(field.dataset.hubRefers));
     show(field);
+    loaded();
   } catch {
     const again = make("button", "hub-form__remove", "Try again");
     again.type = "button";
-    again.addEventListener("click", () => load(field, listOf));
-    field.querySelector(".hub-pick__count").replaceChildren("The list could not be fetched. ", again);
+    again.addEventListener("click", () => load(field, listOf, loaded));
+    field.querySelector(".hub-pick__count").replaceChildren("The list could not be loaded. ", again);
   }
 }
 
@@ -74,7 +78,7 @@ function show(field) {
   const find = field.querySelector(".hub-pick__find");
   const long = options.length > SHORT;
   const asked = folded(find.querySelector("input").value);
-  const matching = options.filter((option) => asked.every((word) => textOf(option).includes(word)));
+  const matching = nearestFirst(options.filter((option) => asked.every((word) => textOf(option).includes(word))), asked);
   const shown = long ? matching.slice(0, AT_ONCE) : options;
   find.hidden = !long;
   field.classList.toggle("hub-pick--short", !long);
@@ -83,10 +87,19 @@ function show(field) {
   showChosen(field);
 }
 
+/** Put those first whose title begins as was typed, then those whose title holds it. */
+function nearestFirst(options, asked) {
+  const distance = ({ title }) => {
+    const words = plain(title);
+    return words.startsWith(asked.join(" ")) ? 0 : asked.every((word) => words.includes(word)) ? 1 : 2;
+  };
+  return asked.length ? [...options].sort((one, other) => distance(one) - distance(other)) : options;
+}
+
 function countWords(shown, matching, all) {
-  if (!matching) return "Nothing matches. Try another word.";
+  if (!matching) return "Nothing matches. Try another word, or say below what is missing.";
   if (matching === shown) return matching === all ? `${all} to choose from.` : `${matching} of ${all} match.`;
-  return `The first ${shown} of ${matching}. Type more to narrow the list.`;
+  return `Showing ${shown} of ${matching}. Type to find the others.`;
 }
 
 function rowOf(field, { id, title, note }) {

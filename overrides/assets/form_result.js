@@ -5,9 +5,9 @@ import { githubAddress, mailAddress } from "./form_file.js";
 import { look } from "./form_look.js";
 import { textsIn, wordsOf } from "./form_texts.js";
 
-const PASTE = "It is too long to be handed over by itself. This copies the text and opens an empty file of the right name: paste it there, then press “Commit changes”, “Propose changes” and “Create pull request”.";
-const BY_MAIL = "Opens your own e-mail program with everything in the message.";
-const BY_MAIL_PASTED = "Copies the text and opens your own e-mail program: paste it into the message.";
+const PASTE = "It is too long to be filled in for you. This copies the text and opens an empty file with the right name. Paste the text there, then press “Commit changes”, “Propose changes” and “Create pull request”.";
+const BY_MAIL = "Opens your e-mail program with everything in the message.";
+const BY_MAIL_PASTED = "Copies the text and opens your e-mail program. Paste the text into the message.";
 
 /** Fill `box` with a finished page: `{ page, file, path, missing }`; `settings` are the form's own. */
 export function showResult(box, { page, file, path, missing }, { settings, rules, titleOf }) {
@@ -61,7 +61,7 @@ function advice({ values, text, kind }, rules) {
   for (const { path, text: said } of textsIn(values)) {
     const name = path.findLast((part) => !/^\d+$/.test(part));
     const judged = rules.judged.includes(name) && said.toLowerCase().match(rules.patterns.judging)?.[0];
-    if (judged) lines.push(`it said in words what people saw, in place of “${judged}”: a score is taken for a target sooner or later`);
+    if (judged) lines.push(`it said in words what people saw, in place of “${judged}”: sooner or later a score is taken for a target`);
   }
   const { words } = rules.kinds[kind];
   if (words && wordsOf(text, rules).length > words.good) lines.push(`the last text had about ${words.good} words; it has ${wordsOf(text, rules).length}`);

@@ -17,6 +17,7 @@ export function readRules(data) {
   );
   patterns.noHeading = new RegExp(`^(?:${data.patterns.noHeading[0]})`, "u");
   patterns.whole = new RegExp(`^(?:${data.patterns.id[0]})$`, "u");
+  patterns.device = new RegExp(`^${data.patterns.device[0]}$`, "u");
   patterns.scheme = new RegExp(`^(?:${data.patterns.scheme[0]})`, "u");
   return { ...data, patterns, white: new RegExp(`[${data.white}]+`, "u") };
 }
@@ -64,6 +65,7 @@ function* complaints(page, rules, known) {
 
 function* complaintsOfName(kind, name, rules, known) {
   if (name.length > rules.most.id || !rules.patterns.whole.test(name)) yield { field: "file", code: "misplaced-file" };
+  else if (rules.patterns.device.test(name)) yield { field: "file", code: "stray-file" };
   else if (known[kind].has(name)) yield { field: "file", code: "duplicate-id" };
 }
 
