@@ -116,7 +116,7 @@ def no_doubt(entry: Entry, links: Links) -> Iterator[Complaint]:
         yield Complaint(
             "nothing is said of what did not work or is still unsure",
             "add at least one line under `did_not_work` or `still_unsure`; readers learn most there",
-            (DOUBT[0],),
+            (DOUBT[-1],),
             key=True,
         )
 

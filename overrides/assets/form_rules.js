@@ -49,7 +49,7 @@ function* complaints(page, rules, known) {
   const { schema, doubt, words } = rules.kinds[kind];
   yield* complaintsOfName(kind, name, rules, known);
   yield* againstSchema(schema, values, [], { root: schema, rules, known, questions: new Set() });
-  if (doubt.length && !doubt.some((one) => values[one]?.length)) yield { field: doubt[0], code: "no-doubt" };
+  if (doubt.length && !doubt.some((one) => values[one]?.length)) yield { field: doubt.at(-1), code: "no-doubt" };
   for (const { path, text: said } of textsIn(values)) {
     if (found(said, rules.patterns.hidden)) yield { field: path.join("."), code: "hidden-character" };
     yield* contacts(said, path.join("."), rules);
