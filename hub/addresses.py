@@ -13,7 +13,7 @@ from hub.outline import BodyLink
 from hub.records import CaseStudy
 
 SCHEMES = frozenset({"http", "https", "mailto"})
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
+SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def resolve(hub: Hub, entry: Entry, url: str) -> Target:
     A link to another page may be written as GitHub shows files (`../content/themes/trust.md`), as
     the site's sources lie (`../themes/trust.md`), or as the page's address (`../themes/trust/`).
     """
-    if scheme := _SCHEME.match(url):
+    if scheme := SCHEME.match(url):
         known = scheme[1].lower() in SCHEMES
         return Target("external" if known else "scheme", path=scheme[1].lower())
     path, _, anchor = url.partition("#")

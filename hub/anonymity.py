@@ -8,6 +8,9 @@ k-anonymity: L. Sweeney, International Journal of Uncertainty, Fuzziness and Kno
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from hub.library import Entry
 from hub.links import Links
 from hub.records import CaseStudy, Place
@@ -23,20 +26,22 @@ def is_anonymised(entry: Entry) -> bool:
     return account and entry.document.front.values.get("anonymised") is True
 
 
-def others_in(links: Links, place: str, account: Entry) -> list[CaseStudy]:
-    """Return the case studies of a place and its parts, but for `account`."""
-    cases = (one for one in links.cases_in.get(place, ()) if one.path != account.path)
-    return [one.record for one in cases if isinstance(one.record, CaseStudy)]
+def others_in(links: Links, place: str, account: Entry | None) -> Iterator[CaseStudy]:
+    """Go through the case studies of a place and its parts, but for `account`."""
+    for one in links.cases_in.get(place, ()):
+        if (account is None or one.path != account.path) and isinstance(one.record, CaseStudy):
+            yield one.record
 
 
-def is_wide_enough(links: Links, place: str, account: Entry) -> bool:
-    """Tell whether `account` may name `place` when it is anonymised."""
+def is_wide_enough(links: Links, place: str, account: Entry | None) -> bool:
+    """Tell whether `account`, or one still to be written, may name `place` without names."""
     record = _place(links, place)
     has_mark = record is not None and record.point is not None
-    return not has_mark and len(others_in(links, place, account)) >= ENOUGH_OTHERS
+    others = list(islice(others_in(links, place, account), ENOUGH_OTHERS))
+    return not has_mark and len(others) == ENOUGH_OTHERS
 
 
-def lifted(links: Links, place: str, account: Entry) -> str:
+def lifted(links: Links, place: str, account: Entry | None) -> str:
     """Return the nearest place around `place` that is wide enough, or '' when there is none."""
     waiting, seen = [place], {place}
     while waiting:

@@ -18,6 +18,7 @@ from hub.pages.page import SitePage
 from hub.pages.preview import Preview, own_preview, page_previews, with_preview
 from hub.pages.site import site_files, site_pages, site_shell
 from hub.publish.explore_data import ExploreData, explore_data, write_explore_data
+from hub.publish.form_lists import form_files
 from hub.publish.previews import write_previews
 from hub.publish.search import write_search_index
 from hub.reports import as_text, count_words
@@ -72,7 +73,7 @@ def prepare(root: Path, settings: dict[str, Any]) -> Built:
     previews = page_previews(links, pages, settings)
     pages = {uri: with_preview(page, previews.get(uri)) for uri, page in pages.items()}
     pictures = {picture_src_uri(path): root / path for path in sorted(links.hub.pictures)}
-    files = site_files(links, settings)
+    files = site_files(links, settings) | form_files(links)
     page_done = _counter(stage("Building pages"), len(pages))
     explore, glossary = explore_data(links), Glossary(links.hub)
     return Built(

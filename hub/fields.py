@@ -8,68 +8,35 @@ Each refusal is a `PydanticCustomError`; its type is what `hub.checks.fields` tu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PERIOD = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
-_OLD_ADDRESS = re.compile(r"#[a-z0-9][a-z0-9_-]*|(?:[a-z0-9][a-z0-9_-]*/)+")
-_NOT_IN_URL = re.compile(r"[\s<>\"'`\\]")
-_SCHEMES = frozenset({"http", "https"})
+from hub.marks import Lines, Matches, MaxWords, OneLine, Ref
 
+MAX_ID = 80
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
+_LABEL = r"""[^\s<>"'`\\/?#@:.\[\]]+"""
+_URL = rf"""[Hh][Tt][Tt][Pp][Ss]?://{_LABEL}(?:\.{_LABEL})+\.?(?::[0-9]{{1,5}})?(?:[/?#][^\s<>"'`\\]*)?"""
 
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """Marks a text as the id of a record of one kind (`hub.records.KINDS` has the names)."""
-
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """Says in words which form a text must have, for the reference and for forms."""
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class MaxWords:
-    """Marks a text as holding at most so many words; refuses more with type `too_many_words`."""
-
-    limit: int
-
-    def __call__(self, text: str) -> str:
-        """Return `text` when it is short enough."""
-        count = count_words(text)
-        if count > self.limit:
-            raise PydanticCustomError(
-                "too_many_words",
-                "has {count} words; at most {limit} fit",
-                {"count": count, "limit": self.limit},
-            )
-        return text
-
-
-def count_words(text: str) -> int:
-    """Count the words of `text`, as an editor would: runs between white space."""
-    return len(text.split())
+_SHORT_ID = rf"(?![a-z0-9-]{{{MAX_ID + 1}}}){ID.pattern}"
+_OLD_NAME = rf"{_SHORT_ID}(?:/{_SHORT_ID})*|#[a-z0-9][a-z0-9_-]*|(?:[a-z0-9][a-z0-9_-]*/)+"
 
 
 def is_id(text: str) -> bool:
     """Tell whether `text` can be an id: lower-case letters, digits and single dashes."""
-    return len(text) <= 80 and _ID.fullmatch(text) is not None
+    return len(text) <= MAX_ID and ID.fullmatch(text) is not None
 
 
 def _day(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     try:
-        return date.fromisoformat(value) if len(value) == 10 else _no_day(value)
+        return date.fromisoformat(value) if _DAY.fullmatch(value) else _no_day(value)
     except ValueError:
         return _no_day(value)
 
@@ -96,81 +63,36 @@ def _whole_number(value: Any) -> Any:
     return int(value)
 
 
-def _time_of_record(value: str) -> str:
-    match = _PERIOD.fullmatch(value)
-    if match is None:
-        raise PydanticCustomError("not_a_time", "{value} is not a year", {"value": repr(value)})
-    return value
-
-
-def _year(value: str) -> str:
-    if value != "undated" and not re.fullmatch(r"\d{4}", value):
-        raise PydanticCustomError("not_a_year", "{value} is not a year", {"value": repr(value)})
-    return value
-
-
-def _url(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        parts = None
-    if parts is None or parts.scheme not in _SCHEMES or "." not in (parts.hostname or ""):
-        raise PydanticCustomError(
-            "not_a_url", "{value} is not a web address", {"value": repr(value)}
-        )
-    if _NOT_IN_URL.search(value):
-        raise PydanticCustomError(
-            "not_a_url", "{value} is not a web address", {"value": repr(value)}
-        )
-    return value
-
-
-def _question(value: str) -> str:
-    if not value.endswith("?"):
-        raise PydanticCustomError(
-            "not_a_question", "{value} is no question", {"value": repr(value)}
-        )
-    return value
-
-
-def _old_name(value: str) -> str:
-    if not (all(map(is_id, value.split("/"))) or _OLD_ADDRESS.fullmatch(value)):
-        raise PydanticCustomError(
-            "not_an_old_name", "{value} is no old name", {"value": repr(value)}
-        )
-    return value
-
-
-def _one_line(value: str) -> str:
-    if not value.strip():
-        raise PydanticCustomError("empty", "is empty", {})
-    return " ".join(value.split())
-
-
-Text = Annotated[str, AfterValidator(_one_line)]
+Text = Annotated[str, OneLine()]
 """Plain text of one paragraph; white space is folded, Markdown is not read."""
 
+Note = Annotated[Text, Lines(2)]
+"""Text of a sentence or two."""
+
 Title = Annotated[Text, StringConstraints(max_length=120)]
-QuestionTitle = Annotated[Title, AfterValidator(_question)]
-ShortText = Annotated[Text, MaxWords(60), AfterValidator(MaxWords(60))]
+QuestionTitle = Annotated[Title, Matches("text that ends with `?`", r".*\?", "not_a_question")]
+ShortText = Annotated[Text, Lines(3), MaxWords(60)]
 """Text that must stand alone beside others: at most 60 words."""
 
 Day = Annotated[date, BeforeValidator(_day)]
 """A date written as year-month-day (ISO 8601)."""
 
-Time = Annotated[str, Form("year, month or day"), AfterValidator(_time_of_record)]
+Time = Annotated[str, Matches("year, month or day", _TIME, "not_a_time")]
 """A year, a month (`2019-04`) or a day (`2019-04-01`), as exact as is known."""
 
-SourceYear = Annotated[str, Form("year, or `undated`"), AfterValidator(_year)]
+SourceYear = Annotated[str, Matches("year, or `undated`", r"[0-9]{4}|undated", "not_a_year")]
 """The year a source came out, or `undated` when it does not say."""
 
-Url = Annotated[str, Form("web address"), AfterValidator(_url)]
+Url = Annotated[str, Matches("web address", _URL, "not_a_url")]
 """A full web address, http or https."""
 
 OldName = Annotated[
     Text,
-    Form("old id, old address that ends in `/`, or old anchor that begins with `#`"),
-    AfterValidator(_old_name),
+    Matches(
+        "old id, old address that ends in `/`, or old anchor that begins with `#`",
+        _OLD_NAME,
+        "not_an_old_name",
+    ),
 ]
 """What a page was once called, so that old links to it go on working."""
 

@@ -14,10 +14,10 @@ from hub.known_names import KnownNames, known_names
 from hub.library import Entry, Hub
 from hub.naming import together
 from hub.outline import BodyLink
-from hub.parts import ToldAnswer
 from hub.prose import word_runs
 from hub.records import CaseStudy, Place, StandAloneAnswer
 from hub.references import Reference
+from hub.told import ToldAnswer
 
 Key = tuple[str, str]
 

@@ -13,21 +13,21 @@ from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify, unique
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
-_TICKS = re.compile(r"`+")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]([^\n]*)$", re.MULTILINE)
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+TICKS = re.compile(r"`+")
+HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]([^\n]*)$", re.MULTILINE)
 _CLOSING_HASHES = re.compile(r"[ \t]#+$")
-_UNDERLINE = re.compile(r"^(?:=+|--+)[ \t]*$", re.MULTILINE)
-_NO_HEADING = re.compile(r" {4}|[ \t]*(?:$|[>#\-*+|])|[^\n]*\|")
-_LINK = re.compile(
+UNDERLINE = re.compile(r"^(?:=+|--+)[ \t]*$", re.MULTILINE)
+NO_HEADING = re.compile(r" {4}|[ \t]*(?:$|[>#\-*+|])|[^\n]*\|")
+LINK = re.compile(
     r"(!?)\[([^\[\]]*)\]\([ \t]*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)"
-    r"[ \t\n]*(?:\"[^\"\n]*\"|'[^'\n]*')?[ \t]*\)"
+    r"""[ \t\n]*(?:"[^"\n]*"|'[^'\n]*')?[ \t]*\)"""
 )
-_LINKED_PICTURE = re.compile(r"\[!\[[^\[\]]*\]\([^()\n]*\)\]\([ \t]*([^\s()<>]+)")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n^][^\[\]\n]*)\]:[ \t]*<?([^\s<>]+)>?", re.MULTILINE)
-_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.\-]{1,20}:[^\s<>]*)>")
-_HTML = re.compile(r"</?[a-zA-Z][^\s<>/]*|<[!?]")
-_MARKS = re.compile(r"!?\[([^\[\]]*)\]\([^()\n]*\)|\\([\\`*_{}\[\]()>#+\-.!])|[*_`]")
+LINKED_PICTURE = re.compile(r"\[!\[[^\[\]]*\]\([^()\n]*\)\]\([ \t]*([^\s()<>]+)")
+DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n^][^\[\]\n]*)\]:[ \t]*<?([^\s<>]+)>?", re.MULTILINE)
+AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.\-]{1,20}:[^\s<>]*)>")
+HTML = re.compile(r"</?[a-zA-Z][^\s<>/]*|<[!?]")
+MARKS = re.compile(r"!?\[([^\[\]]*)\]\([^()\n]*\)|\\([\\`*_{}\[\]()>#+\-.!])|[*_`]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def outline_of(body: str, first_line: int) -> Outline:
     addresses = {link.start - 1 for link in links}
     html = (
         RawHtml(match[0], *spot(match.start()))
-        for match in _HTML.finditer(text)
+        for match in HTML.finditer(text)
         if match.start() not in addresses
     )
     return Outline(tuple(_headings(body, text, spot)), tuple(links), tuple(html))
@@ -119,7 +119,7 @@ def _blank(text: str, spans: Iterator[tuple[int, int]]) -> str:
 
 def _fences(body: str) -> Iterator[tuple[int, int]]:
     opened: re.Match[str] | None = None
-    for match in _FENCE.finditer(body):
+    for match in FENCE.finditer(body):
         if opened is None:
             opened = match
         elif match[1].startswith(opened[1]) and not match[2].strip():
@@ -130,7 +130,7 @@ def _fences(body: str) -> Iterator[tuple[int, int]]:
 
 
 def _code_spans(text: str) -> Iterator[tuple[int, int]]:
-    runs = [match.span() for match in _TICKS.finditer(text)]
+    runs = [match.span() for match in TICKS.finditer(text)]
     closing: dict[int, list[int]] = {}
     for index, (start, end) in enumerate(runs):
         closing.setdefault(end - start, []).append(index)
@@ -148,32 +148,32 @@ def _code_spans(text: str) -> Iterator[tuple[int, int]]:
 def _headings(body: str, text: str, spot: Callable[[int], tuple[int, int]]) -> Iterator[Heading]:
     found = [
         (match.start(), len(match[1]), _CLOSING_HASHES.sub("", body[slice(*match.span(2))]))
-        for match in _HEADING.finditer(text)
+        for match in HEADING.finditer(text)
     ]
     found += list(_underlined(body, text))
     used: set[str] = set()
     for offset, level, raw in sorted(found):
-        words = _MARKS.sub(lambda mark: mark[1] or mark[2] or "", raw).strip()
+        words = MARKS.sub(lambda mark: mark[1] or mark[2] or "", raw).strip()
         yield Heading(level, words, unique(slugify(words, "-"), used), spot(offset)[0])
 
 
 def _underlined(body: str, text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _UNDERLINE.finditer(text):
+    for match in UNDERLINE.finditer(text):
         start = text.rfind("\n", 0, max(0, match.start() - 1)) + 1
         line = body[start : max(start, match.start() - 1)]
-        if not _NO_HEADING.match(line):
+        if not NO_HEADING.match(line):
             yield start, 1 if match[0][0] == "=" else 2, line
 
 
 def _links(text: str, spot: Callable[[int], tuple[int, int]]) -> Iterator[BodyLink]:
-    for match in _LINK.finditer(text):
+    for match in LINK.finditer(text):
         start, end = match.span(3)
         if text[start:end].startswith("<"):
             start, end = start + 1, end - 1
         where = spot(match.start())
         picture = bool(match[1])
         yield BodyLink(match[2], text[start:end], picture, start, end, *where)
-    for pattern, group in ((_LINKED_PICTURE, 1), (_DEFINITION, 2), (_AUTOLINK, 1)):
+    for pattern, group in ((LINKED_PICTURE, 1), (DEFINITION, 2), (AUTOLINK, 1)):
         for match in pattern.finditer(text):
             start, end = match.span(group)
             line, column = spot(match.start())

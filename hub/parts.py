@@ -10,8 +10,7 @@ from hub.fields import (
     Day,
     Latitude,
     Longitude,
-    ProcessId,
-    QuestionId,
+    Note,
     ShortText,
     SourceYear,
     Text,
@@ -19,7 +18,8 @@ from hub.fields import (
     Title,
     Url,
 )
-from hub.vocabulary import EvidenceKind, EvidenceStatus, Sure
+from hub.marks import asked
+from hub.vocabulary import EvidenceKind, EvidenceStatus
 
 
 class Part(BaseModel):
@@ -31,16 +31,43 @@ class Part(BaseModel):
 class Source(Part):
     """Where a fact comes from."""
 
-    title: Title = Field(description="What the page or document is called.")
-    publisher: Text | None = Field(None, description="Who published it.")
-    year: SourceYear | None = Field(
-        None, description="The year it came out, or `undated` when it does not say."
+    title: Title = Field(
+        description="What the page or document is called.",
+        title="Name of the source",
+        json_schema_extra=asked("rests", hint="A page, report, talk or set of minutes."),
     )
-    url: Url | None = Field(None, description="Its web address.")
-    note: Text | None = Field(None, description="What it is good for, and whose account it is.")
+    publisher: Text | None = Field(
+        None,
+        description="Who published it.",
+        title="Who published it",
+        json_schema_extra=asked(
+            "rests",
+            hint="If it is your own first-hand account, write: Told to this hub.",
+        ),
+    )
+    year: SourceYear | None = Field(
+        None,
+        description="The year it came out, or `undated` when it does not say.",
+        title="Year",
+        json_schema_extra=asked("rests", hint="Four digits, or the word undated."),
+    )
+    url: Url | None = Field(
+        None,
+        description="Its web address.",
+        title="Web address",
+        json_schema_extra=asked("rests", hint="The whole address, starting with https://."),
+    )
+    note: Note | None = Field(
+        None,
+        description="What it is good for, and whose account it is.",
+        title="What it is useful for",
+        json_schema_extra=asked("rests", more=True, hint="And whose account it is."),
+    )
     copy_of_original: bool = Field(
         False,
         description="`true` when the address is a copy, because the original is not known.",
+        title="This address is a copy, because the original could not be found",
+        json_schema_extra=asked("rests", more=True, hint=""),
     )
 
 
@@ -48,18 +75,31 @@ class Organisation(Part):
     """Somebody who took part, as an organisation."""
 
     name: Text = Field(description="Its name, as it writes it itself.")
-    role: Text | None = Field(None, description="What it did here.")
-    url: Url | None = Field(None, description="Its web address.")
+    role: Text | None = Field(None, title="What it did here", description="What it did here.")
+    url: Url | None = Field(
+        None,
+        description="Its web address.",
+        title="Web address",
+        json_schema_extra=asked(
+            "place", more=True, hint="The whole address, starting with https://."
+        ),
+    )
     id: Text | None = Field(
         None,
         description="Its public number, such as GB-CHC-1072534 (see org-id.guide).",
+        title="Public number",
+        json_schema_extra=asked("place", more=True),
     )
 
 
 class Period(Part):
     """When it happened."""
 
-    start: Time = Field(alias="from", description="The year it began; a month or day if known.")
+    start: Time = Field(
+        alias="from",
+        description="The year it began; a month or day if known.",
+        json_schema_extra=asked("place", hint="A year such as 2019, or 2019-04, or 2019-04-01."),
+    )
     end: Time | None = Field(
         None, alias="to", description="When it ended; leave out if it goes on."
     )
@@ -68,60 +108,54 @@ class Period(Part):
 class Evidence(Part):
     """What the account rests on."""
 
-    status: EvidenceStatus = Field(description="How far the account has been looked at by others.")
-    kinds: tuple[EvidenceKind, ...] = Field((), description="The kinds of evidence there are.")
-    note: Text | None = Field(None, description="What is missing, or who disagrees.")
+    status: EvidenceStatus = Field(
+        description="How far the account has been looked at by others.",
+        title="How far have others looked at it?",
+        json_schema_extra=asked("rests", hint=""),
+    )
+    kinds: tuple[EvidenceKind, ...] = Field(
+        (), title="Kinds of evidence", description="The kinds of evidence there are."
+    )
+    note: Note | None = Field(
+        None, title="What is missing", description="What is missing, or who disagrees."
+    )
 
 
 class LearningLogEntry(Part):
     """One turn of mind: what we thought, tried, noticed, and think now."""
 
-    date: Time = Field(description="When it was.")
-    we_thought: Text = Field(description="What we thought before.")
-    we_tried: Text | None = Field(None, description="What we tried.")
-    we_noticed: Text | None = Field(None, description="What we noticed.")
-    now_we_think: Text = Field(description="What we think now.")
+    date: Time = Field(
+        description="When it was.",
+        title="When",
+        json_schema_extra=asked("more", hint="A year such as 2019, or 2019-04, or 2019-04-01."),
+    )
+    we_thought: Note = Field(description="What we thought before.")
+    we_tried: Note | None = Field(None, description="What we tried.")
+    we_noticed: Note | None = Field(None, description="What we noticed.")
+    now_we_think: Note = Field(description="What we think now.")
 
 
 class ContactConsent(Part):
     """Agreement to be asked, with an end."""
 
-    given: Day = Field(description="The day they agreed.")
-    until: Day = Field(description="The day the agreement ends.")
+    given: Day = Field(title="Agreed on", description="The day they agreed.")
+    until: Day = Field(title="Until", description="The day the agreement ends.")
 
 
 class Contact(Part):
     """Whom to ask, without a personal address."""
 
     via: Literal["role-mailbox", "hub-introduces"] = Field(
-        description="How a question reaches them: a shared mailbox, or the hub passes it on."
+        description="How a question reaches them: a shared mailbox, or the hub passes it on.",
+        title="How a question reaches them",
+        json_schema_extra=asked("more", hint="A shared mailbox, or the hub passes it on."),
     )
-    offers: Text = Field(description="What they are willing to do, such as a call or a visit.")
-    consent: ContactConsent = Field(description="That they agreed, and until when.")
-
-
-class ToldAnswer(Part):
-    """What one place came to on one question, wherever it is told."""
-
-    question: QuestionId = Field(
-        description="The question, as guide/question.",
-        examples=["compete-or-collaborate/risk-and-decisions"],
+    offers: Note = Field(
+        title="What they offer",
+        description="What they are willing to do, such as a call or a visit.",
     )
-    short: ShortText = Field(
-        description="The answer in at most 60 words, so that it can stand alone beside others."
-    )
-    processes: tuple[ProcessId, ...] = Field((), description="Ways of working that led to it.")
-    conditions: ShortText | None = Field(None, description="What it depended on.")
-    hard: ShortText | None = Field(None, description="What was hard about it.")
-    next: ShortText | None = Field(None, description="What it led to, or what came next.")
-    sure: Sure | None = Field(None, description="How sure those who tell it are.")
-
-
-class Answer(ToldAnswer):
-    """An answer inside a case study."""
-
-    section: Text | None = Field(
-        None, description="The id of the heading in the text that tells more."
+    consent: ContactConsent = Field(
+        title="Their agreement", description="That they agreed, and until when."
     )
 
 

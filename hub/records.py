@@ -28,16 +28,16 @@ from hub.fields import (
     Url,
     WordId,
 )
+from hub.marks import asked
 from hub.parts import (
-    Answer,
     Contact,
     LearningLogEntry,
     Organisation,
     Point,
     Source,
-    ToldAnswer,
     Withdrawal,
 )
+from hub.told import Answer, ToldAnswer
 from hub.vocabulary import (
     BehaviourGroup,
     FundingForm,
@@ -56,22 +56,76 @@ class CaseStudy(Account, TitledRecord):
         *("evidence", "funding_forms", "core_ideas", "learning_log", "follows", "contact"),
     )
 
-    sectors: tuple[SectorId, ...] = Field(min_length=1, description="The fields of work it is in.")
-    themes: tuple[ThemeId, ...] = Field(min_length=1, description="The themes it speaks to.")
-    status: Status = Field(description="Whether it goes on. A stopped case is a normal case.")
-    answers: tuple[Answer, ...] = Field(min_length=1, description="The questions it answers.")
+    sectors: tuple[SectorId, ...] = Field(
+        min_length=1,
+        description="The fields of work it is in.",
+        title="Fields of work",
+        json_schema_extra=asked("place"),
+    )
+    themes: tuple[ThemeId, ...] = Field(
+        min_length=1, description="The themes it speaks to.", json_schema_extra=asked("place")
+    )
+    status: Status = Field(
+        description="Whether it goes on. A stopped case is a normal case.",
+        title="How does it stand now?",
+        json_schema_extra=asked("story"),
+    )
+    answers: tuple[Answer, ...] = Field(
+        min_length=1,
+        description="The questions it answers.",
+        json_schema_extra=asked("answers", each="Answer", hint="One is enough."),
+    )
     did_not_work: tuple[ShortText, ...] = Field(
-        (), description="What did not work. This or `still_unsure` is needed."
+        (),
+        title="What did not work",
+        description="What did not work. This or `still_unsure` is needed.",
+        json_schema_extra=asked(
+            "doubt", each="Point", hint="What went wrong, was dropped or cost too much."
+        ),
     )
     still_unsure: tuple[ShortText, ...] = Field(
-        (), description="What is still unsure. This or `did_not_work` is needed."
+        (),
+        description="What is still unsure. This or `did_not_work` is needed.",
+        title="What is still uncertain",
+        json_schema_extra=asked(
+            "doubt", each="Point", hint="What nobody knows yet, or what people disagree about."
+        ),
     )
-    organisations: tuple[Organisation, ...] = Field((), description="Who took part.")
-    funding_forms: tuple[FundingForm, ...] = Field((), description="How the money came.")
-    core_ideas: tuple[IdeaId, ...] = Field((), description="Which core ideas it shows.")
-    learning_log: tuple[LearningLogEntry, ...] = Field((), description="How minds changed.")
-    follows: tuple[CaseStudyId, ...] = Field((), description="Case studies it grew from.")
-    contact: Contact | None = Field(None, description="Whom to ask.")
+    organisations: tuple[Organisation, ...] = Field(
+        (),
+        description="Who took part.",
+        title="Organisations that took part",
+        json_schema_extra=asked("place", each="Organisation", more=True, hint=""),
+    )
+    funding_forms: tuple[FundingForm, ...] = Field(
+        (),
+        description="How the money came.",
+        title="How the money came",
+        json_schema_extra=asked("more", more=True),
+    )
+    core_ideas: tuple[IdeaId, ...] = Field(
+        (),
+        description="Which core ideas it shows.",
+        json_schema_extra=asked("more", more=True, hint=""),
+    )
+    learning_log: tuple[LearningLogEntry, ...] = Field(
+        (),
+        description="How minds changed.",
+        title="How minds changed",
+        json_schema_extra=asked("more", each="Change of mind", more=True),
+    )
+    follows: tuple[CaseStudyId, ...] = Field(
+        (),
+        description="Case studies it grew from.",
+        title="Case studies it grew from",
+        json_schema_extra=asked("more", more=True),
+    )
+    contact: Contact | None = Field(
+        None,
+        description="Whom to ask.",
+        title="Whom to ask",
+        json_schema_extra=asked("more", more=True),
+    )
 
     @property
     def told(self) -> tuple[ToldAnswer, ...]:
@@ -85,7 +139,9 @@ class StandAloneAnswer(Account, ToldAnswer):
     written_first = ("question", "short", "places", "told_by")
 
     replaced_by: CaseStudyId | None = Field(
-        None, description="The case study that tells it now; this page then only leads there."
+        None,
+        description="The case study that tells it now; this page then only leads there.",
+        json_schema_extra=asked("editors"),
     )
 
     @property

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from hub.accounts import Record
-from hub.fields import Ref
+from hub.marks import Ref
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class _NewPage:
             "yes-no": "false",
         }
         own_title = self.title if path == ("title",) else ""
-        text = _quote(own_title or view.example or _INSTEAD.get(view.name, "Replace this."))
+        text = _quote(own_title or _INSTEAD.get(view.name, "Replace this."))
         return self.chosen.get(path) or (values.get(view.shape) or text,)
 
 

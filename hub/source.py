@@ -18,7 +18,7 @@ from hub.outline import Outline, outline_of
 
 MAX_PAGE_BYTES = 200_000
 _SPLITTER = YAMLHandler()
-_HIDDEN = re.compile(  # control characters, then those that turn the direction of writing
+HIDDEN = re.compile(  # control characters, then those that turn the direction of writing
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
 
@@ -64,7 +64,7 @@ def document_from(path: str, raw: bytes) -> Document:
     except UnicodeDecodeError as error:
         return unreadable(path, _not_utf8(raw, error))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _HIDDEN.search(text):
+    if found := HIDDEN.search(text):
         return unreadable(path, _hidden_character(text, found))
     return _take_apart(path, text)
 

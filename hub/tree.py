@@ -17,8 +17,11 @@ PICTURE_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif"})
 MAX_PATH = 200
 """The longest path that every system can check out, in characters (Windows stops at 260)."""
 
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
+"""What Windows takes for a device, whatever ending follows it."""
+
 _ON_WINDOWS = re.compile(
-    r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|.*[<>:\"|?*\\\x00-\x1f].*|.*[. ]",
+    rf"{DEVICE.pattern}(?:\..*)?|.*[<>:\"|?*\\\x00-\x1f].*|.*[. ]",
     re.IGNORECASE | re.DOTALL,
 )
 _ANOTHER_REPOSITORY = (

@@ -5,7 +5,7 @@ Lists that contributors may add to (themes, sectors, places, processes) are page
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 Status = Literal["ongoing", "changed", "paused", "ended", "unknown"]
 Teller = Literal[
@@ -95,3 +95,26 @@ _LABELS = {
 def label(code: str) -> str:
     """Put a code from a fixed list into the reader's words: 'tried-once' -> 'Tried once'."""
     return _LABELS.get(code) or code.replace("-", " ").capitalize()
+
+
+def meaning(choices: tuple[str, ...], code: str) -> str:
+    """Return what a code means within the list `choices`, where that is not plain, or ''."""
+    return _MEANINGS.get(choices, {}).get(code, "")
+
+
+_MEANINGS: dict[tuple[str, ...], dict[str, str]] = {
+    get_args(Sure): {
+        "hunch": "People think so and have not tested it.",
+        "tried-once": "It was done here, one time.",
+        "tried-repeatedly": "It was done again, with other people or in other years.",
+        "contested": "Some who know the place disagree.",
+    },
+    get_args(EvidenceStatus): {
+        "told-by-those-involved": "Nobody else has looked, as far as you know.",
+        "told-by-several-sides": "People with different stakes each give an account.",
+        "independently-examined": "Somebody from outside has studied it.",
+        "contested": "Accounts disagree on something that matters.",
+        "too-early": "It has only begun.",
+        "unknown": "You cannot tell.",
+    },
+}

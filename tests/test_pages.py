@@ -100,5 +100,5 @@ def test_adding_leads_to_the_page_that_explains_it(tmp_path: Path) -> None:
     assert shown(tmp_path, "gaps/index.md", files)["add"] == "contribute/"
 
 
-def test_without_such_a_page_it_leads_to_the_repository(tmp_path: Path) -> None:
-    assert shown(tmp_path, "gaps/index.md")["add"] == "https://git.example"
+def test_without_such_a_page_it_leads_to_a_form(tmp_path: Path) -> None:
+    assert shown(tmp_path, "gaps/index.md")["add"] == "contribute/answer/"

@@ -17,7 +17,7 @@ from hub.links import Links
 
 Path = tuple[str | int, ...]
 
-_NAMING_FIELDS = {
+NAMING_FIELDS = {
     "organisations": "say in the text what kind of organisation it was, such as 'a small charity'",
     "contributors": "delete it; nobody needs to be named for an account to be shown",
     "contact": "delete it; a question can be put to the hub's editors",
@@ -36,7 +36,7 @@ def identifying_field(entry: Entry, links: Links) -> Iterator[Complaint]:
     if not is_anonymised(entry):
         yield from _following_anonymised(entry, links)
         return
-    for name, hint in _NAMING_FIELDS.items():
+    for name, hint in NAMING_FIELDS.items():
         if values.get(name):
             yield Complaint(f"`{name}` would tell who this is", hint, (name,), key=True)
     sources = values.get("sources")

@@ -13,9 +13,9 @@ from hub.known_names import FoundName
 from hub.library import Entry
 from hub.links import Links
 
-_WEB = re.compile(r"(?:https?://|\bwww\.)[^\s<>()\"'`]+")
-_POSITION = re.compile(r"-?\d{1,3}\.\d{2,}\s*[,;/ ]\s*-?\d{1,3}\.\d{2,}")
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+WEB = re.compile(r"""(?:https?://|(?<![\w])www\.)[^\s<>()"'`]+""")
+POSITION = re.compile(r"-?\d{1,3}\.\d{2,}[\s]*[,;/ ][\s]*-?\d{1,3}\.\d{2,}")
+POSTCODE = re.compile(r"(?<![\w])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![\w])")
 _SAY_WHAT_IT_IS = "say what it is without its name, such as 'a council' or 'one northern town'"
 _NO_LINK = "delete it, and keep the words; nothing outside needs to be looked up"
 
@@ -57,7 +57,7 @@ def identifying_link(entry: Entry, links: Links) -> Iterator[Complaint]:
     if not is_anonymised(entry):
         return
     for path, text in entry.document.front.texts:
-        if path[-1] != "url" and (found := _WEB.search(text)):
+        if path[-1] != "url" and (found := WEB.search(text)):
             yield Complaint(f"{field_name(path)} holds {quoted(found[0])}", _NO_LINK, path)
     told = set()
     for link, target in links.targets[entry.path]:
@@ -69,7 +69,7 @@ def identifying_link(entry: Entry, links: Links) -> Iterator[Complaint]:
             yield Complaint(f"{quoted(link.url)} could tell who this is", _NO_LINK, spot=spot)
     lines = entry.document.body.splitlines()
     for number, line in enumerate(lines, start=entry.document.body_line):
-        if number not in told and (found := _WEB.search(line)):
+        if number not in told and (found := WEB.search(line)):
             spot = (number, found.start() + 1)
             yield Complaint(f"{quoted(found[0])} could tell who this is", _NO_LINK, spot=spot)
 
@@ -86,9 +86,9 @@ def _named(found: FoundName) -> str:
 
 
 def _positions(text: str) -> Iterator[str]:
-    if found := _POSITION.search(text):
+    if found := POSITION.search(text):
         yield f"a position on the map, {quoted(found[0])}"
-    if found := _POSTCODE.search(text):
+    if found := POSTCODE.search(text):
         yield f"a postcode, {quoted(found[0])}"
 
 

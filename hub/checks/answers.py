@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from hub.checks.registry import Complaint, check
 from hub.checks.words import field_name
-from hub.fields import count_words
 from hub.findings import Severity, quoted
 from hub.library import Entry
 from hub.links import Links
+from hub.marks import count_words
 from hub.records import CaseStudy, StandAloneAnswer
 
 GOOD_LENGTH = 150

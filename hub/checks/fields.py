@@ -19,6 +19,9 @@ from hub.findings import did_you_mean, quoted
 from hub.library import Entry, Problem
 from hub.links import Links
 
+DOUBT = ("did_not_work", "still_unsure")
+"""Of these fields a case study has at least one."""
+
 _RESERVED = ("hub", "template")
 
 
@@ -107,13 +110,14 @@ def no_doubt(entry: Entry, links: Links) -> Iterator[Complaint]:
     Good: `still_unsure:` with one line, such as `Nobody has asked the residents yet.`
     """
     values = entry.document.front.values
-    told = values.get("did_not_work") or values.get("still_unsure")
+    told = any(values.get(name) for name in DOUBT)
     case = entry.kind is not None and entry.kind.name == "case-study"
     if case and entry.document.is_read and not told:
         yield Complaint(
             "nothing is said of what did not work or is still unsure",
             "add at least one line under `did_not_work` or `still_unsure`; readers learn most there",
-            spot=(1, 1),
+            (DOUBT[-1],),
+            key=True,
         )
 
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hub.checks.registry import Complaint, check
+from hub.checks.words import field_name
 from hub.kinds import KINDS
 from hub.library import Entry
 from hub.links import Links
+from hub.source import HIDDEN
 
 MADE_BY_THE_HUB = frozenset(
     {"404", "assets", "compare", "coverage", "explore", "gaps", "index"}
 ) | {kind.section for kind in KINDS.values() if kind.name != "advice"}
 """The names, at the root of the site, of pages and folders that the hub makes itself."""
+
+_FORMS = frozenset({"answer", "case-study"})
+"""The forms lie beside the pages of advice."""
 
 _NO_PAGE = frozenset({"stray-file", "bad-picture"})
 
@@ -70,7 +75,14 @@ def hidden_character(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: a right-to-left override pasted from another program.
     Good: plain letters, in any script.
     """
-    return _faults(entry, "hidden-character")
+    yield from _faults(entry, "hidden-character")
+    for path, text in entry.document.front.texts:
+        if found := HIDDEN.search(text):
+            yield Complaint(
+                f"{field_name(path)} stands for an invisible control character (U+{ord(found[0]):04X})",
+                "delete the backslash and what belongs to it",
+                path,
+            )
 
 
 @check()
@@ -147,9 +159,10 @@ def reserved_name(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `content/pages/explore.md`
     Good: `content/pages/how-to-explore.md`
     """
-    if entry.kind and entry.kind.name == "page" and entry.id in MADE_BY_THE_HUB:
+    taken = {"page": MADE_BY_THE_HUB, "advice": _FORMS}.get(entry.key[0], frozenset())
+    if entry.id in taken:
         yield Complaint(
-            f"the address '{entry.id}/' belongs to a page that the hub makes itself",
+            f"the address '{entry.url}' belongs to a page that the hub makes itself",
             "give the file another name",
             spot=(1, 1),
         )

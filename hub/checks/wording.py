@@ -10,12 +10,12 @@ from hub.findings import Severity, quoted
 from hub.library import Entry
 from hub.links import Links
 
-_JUDGING = re.compile(
-    r"\b(scor(?:e|es|ing|ecards?)|ratings?|league tables?|rankings?|rag[- ]rat\w+|traffic lights?"
+JUDGING = re.compile(
+    r"(?<![\w])(scor(?:e|es|ing|ecards?)|ratings?|league tables?|rankings?|rag[- ]rat[\w]+|traffic lights?"
     r"|red[, -]+amber|\d{1,3} ?/ ?10|\d{1,3} out of (?:5|10|100)|best[- ]performing"
-    r"|worst[- ]performing)\b",
+    r"|worst[- ]performing)(?![\w])",
 )
-_JUDGING_FIELDS = frozenset(
+JUDGING_FIELDS = frozenset(
     {
         "title",
         "summary",
@@ -33,10 +33,10 @@ _JUDGING_FIELDS = frozenset(
         "we_noticed",
     }
 )
-_EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
-_PHONE = re.compile(r"(?<![\w/.=\-])(?:\+\d{1,3}|\(?0\d)[\d \-.()]{7,18}\d(?![\w/])")
+EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
+PHONE = re.compile(r"(?<![\w/.=\-])(?:\+\d{1,3}|\(?0\d)[\d \-.()]{7,18}\d(?![\w/])")
 _LIKELY = re.compile(r"@|\d[\d \-.()]{7}")
-_ADDRESS = re.compile(r"https?://[^\s<>\")\]]+")
+ADDRESS = re.compile(r"""https?://[^\s<>")\]]+""")
 
 
 @check(Severity.WARNING)
@@ -48,7 +48,7 @@ def judging_words(entry: Entry, links: Links) -> Iterator[Complaint]:
     """
     for path, text in entry.document.front.texts:
         name = next((part for part in reversed(path) if isinstance(part, str)), "")
-        if name in _JUDGING_FIELDS and (found := _JUDGING.search(text.lower())):
+        if name in JUDGING_FIELDS and (found := JUDGING.search(text.lower())):
             yield Complaint(
                 f"{quoted(found[0])} judges by a number or a rank",
                 "say in words what people saw; a score is taken for a target sooner or later",
@@ -79,9 +79,9 @@ def _lines_with_contacts(entry: Entry) -> Iterator[tuple[int, str]]:
 def _contacts(text: str) -> Iterator[str]:
     if not _LIKELY.search(text):
         return
-    bare = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
-    yield from (match[0] for match in _EMAIL.finditer(bare))
-    for match in _PHONE.finditer(bare):
+    bare = ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    yield from (match[0] for match in EMAIL.finditer(bare))
+    for match in PHONE.finditer(bare):
         digits = sum(character.isdigit() for character in match[0])
         if 10 <= digits <= 15:
             yield match[0]

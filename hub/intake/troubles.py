@@ -14,7 +14,7 @@ from hub.library import Entry
 _PRIVATE = re.compile(r"personal-contact|identifying-.*")
 """Codes of checks whose findings quote what had better not be said again."""
 
-_OF_THE_WHOLE: dict[str, Path] = {"no-doubt": ("still_unsure",), "identifying-name": ("title",)}
+_OF_THE_WHOLE: dict[str, Path] = {"identifying-name": ("title",)}
 """For checks that speak of a whole file, the field by which its writer can answer them."""
 
 _HINTS = {

@@ -7,10 +7,11 @@ from itertools import islice
 from hub.addresses import answer_anchor
 from hub.former import former_answer_anchors
 from hub.links import GivenAnswer
+from hub.pages.adding import add_address
 from hub.pages.keeping import kept_answer
 from hub.pages.whole import Shown, Site
 from hub.pages.words import counted
-from hub.parts import Answer, ToldAnswer
+from hub.told import Answer, ToldAnswer
 from hub.vocabulary import label
 
 _OTHERS = 6
@@ -31,6 +32,7 @@ def answer_block(site: Site, given: GivenAnswer) -> Shown:
         "sure": label(answer.sure) if answer.sure else "",
         "section": (answer.section or "") if isinstance(answer, Answer) else "",
         "others": _others(site, given),
+        "add": add_address(site, "question", answer.question),
     }
 
 

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from hub.library import Entry
 from hub.links import Key
+from hub.pages.adding import ANSWER_FORM, CASE_FORM, add_anything
 from hub.pages.page import MAX_LISTED, SitePage, gathered_page
 from hub.pages.whole import Shown, Site
 from hub.records import Place
@@ -37,7 +38,7 @@ def coverage_page(site: Site) -> SitePage:
         "template": "coverage.html",
         "lead": _LEAD,
         "tables": [table for table in tables if table["rows"]],
-        "add": site.add_url,
+        "add": add_anything(site),
     }
     return gathered_page("coverage/index.md", "What has been told", _LEAD, shown)
 
@@ -91,7 +92,8 @@ def _questions_and_tellers(site: Site) -> Shown:
     def query(row: str, column: str) -> Query:
         return [("question", row), ("told_by", column)]
 
-    return _table(("Questions and who tells it", "Question"), rows, columns, counts, query)
+    table = _table(("Questions and who tells it", "Question"), rows, columns, counts, query)
+    return table | {"add": ANSWER_FORM}
 
 
 def _themed(site: Site) -> Counted:
@@ -123,11 +125,15 @@ def _table(
     counts: Counted,
     query: Callable[[str, str], Query],
 ) -> Shown:
-    """Return a table; `words` are its title and what its rows are."""
+    """Return a table; `words` are its title and what its rows are.
+
+    An empty cell leads to the form at `add`, which understands the same query.
+    """
     shown = rows[:MAX_LISTED]
     return {
         "title": words[0],
         "corner": words[1],
+        "add": CASE_FORM,
         "columns": [name for _, name in columns],
         "rows": [
             {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from hub.library import Entry
+from hub.pages.adding import CASE_FORM
 from hub.pages.lines import case_line, newest_first
 from hub.pages.mentions import named_in
 from hub.pages.page import MAX_LISTED, SitePage, gathered_page
@@ -24,7 +25,7 @@ def explore_page(site: Site) -> SitePage:
         "count": counted(len(entries), "case study", "case studies"),
         "facets": _facets(site),
         "groups": _groups(site),
-        "add": site.add_url,
+        "add": CASE_FORM,
     }
     return gathered_page("explore/index.md", "Explore the case studies", _DESCRIPTION, shown)
 

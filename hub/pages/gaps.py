@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hub.library import Entry
+from hub.pages.adding import ANSWER_FORM, CASE_FORM, add_anything, filled
 from hub.pages.lines import question_line
 from hub.pages.mentions import named_in
 from hub.pages.page import HEADINGS, SitePage, gathered_page, limited
@@ -27,7 +28,7 @@ def gaps_page(site: Site) -> SitePage:
         "questions": limited(questions, lambda entry: _question(site, entry)),
         "single": limited(_answered_once(site), lambda entry: question_line(site, entry)),
         "terms": terms,
-        "add": site.add_url,
+        "add": add_anything(site),
     }
     return gathered_page("gaps/index.md", "What nobody has told yet", _LEAD, shown)
 
@@ -53,19 +54,23 @@ def _questions(site: Site) -> Iterator[Entry]:
 
 def _question(site: Site, entry: Entry) -> Shown:
     guide = site.link("guide", entry.id.partition("/")[0])
-    return {"title": entry.title, "url": entry.url, "note": guide["title"]}
+    return _gap(entry, ANSWER_FORM) | {"note": guide["title"]}
 
 
 def _terms(site: Site, kind: str) -> Shown | None:
     empty = _without_case(site, kind)
     if not empty:
         return None
-    lines = limited(empty, lambda entry: {"title": entry.title, "url": entry.url})
+    lines = limited(empty, lambda entry: _gap(entry, CASE_FORM))
     return {"heading": HEADINGS[kind], "count": len(empty)} | lines
 
 
 def _without_case(site: Site, kind: str) -> list[Entry]:
     return [entry for entry in site.hub.by_kind[kind] if not _has_case(site, entry)]
+
+
+def _gap(entry: Entry, form: str) -> Shown:
+    return {"title": entry.title, "url": entry.url, "add": filled(form, *entry.key)}
 
 
 def _has_case(site: Site, entry: Entry) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from hub.fields import count_words
 from hub.library import Entry
 from hub.links import GivenAnswer
+from hub.marks import count_words
+from hub.pages.adding import add_anything
 from hub.pages.coverage import coverage_in_short
 from hub.pages.gaps import gap_count
 from hub.pages.guide import guide_count
@@ -45,7 +46,7 @@ def home_page(site: Site) -> SitePage:
         "case_count": counted(len(cases), "case study", "case studies"),
         "answer_count": counted(len(site.links.given), "answer"),
         "start": site.link("page", "start-here"),
-        "add": site.add_url,
+        "add": add_anything(site),
     }
     return gathered_page("index.md", words.get("title", "Home"), words.get("lead", ""), shown)
 

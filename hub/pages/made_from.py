@@ -36,6 +36,9 @@ def _sources(site: Site, url: str) -> Iterator[tuple[str, str]]:
     if section == "compare" and name:
         yield from _telling_of(site, name.split("--"))
         return
+    if section == "contribute":
+        yield "the fields of case studies and answers", f"{repository}/tree/main/hub"
+        return
     if section == "guides" and name:
         guide = name.partition("/")[0]
         yield "this guide and its questions", f"{repository}/tree/main/guides/{guide}"

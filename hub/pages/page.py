@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from hub.former import former_anchors
 from hub.library import Entry
+from hub.pages.adding import add_address
 from hub.pages.whole import Shown, Site
 
 T = TypeVar("T")
@@ -71,7 +72,7 @@ def record_page(site: Site, entry: Entry, template: str, shown: Shown) -> SitePa
         "section": _SECTIONS.get(kind),
         "edit": edit_address(site, entry),
         "former_anchors": former_anchors(entry),
-        "add": site.add_url,
+        "add": add_address(site, *entry.key),
         "search": {"kind": HEADINGS[kind]},
     }
     meta = _meta(entry.title, entry.summary, template, common | shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hub.library import Entry
+from hub.pages.forms import form_links
 from hub.pages.onpage import headings
 from hub.pages.page import MAX_LISTED, SitePage, record_page
 from hub.pages.whole import Shown, Site
@@ -16,6 +17,7 @@ def plain_page(site: Site, entry: Entry, page: Page) -> SitePage:
     shown = {
         "lead": page.summary,
         "crumbs": [site.link("page", "contribute")] if is_advice else [],
+        "forms": form_links() if entry.key == ("page", "contribute") else [],
         "advice": _advice(site) if entry.key == ("page", "contribute") else [],
         "onpage": parts if len(parts) > 2 else [],
         "filters": [],

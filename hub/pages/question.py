@@ -59,7 +59,7 @@ def _onpage(site: Site, entry: Entry, question: Question) -> list[Shown]:
         ("What nobody has told", "hub-gaps", question.gaps),
         ("For a meeting", "hub-meeting", question.prompts),
         ("Why it matters", "hub-text", entry.document.body.strip()),
-        ("Answer this", "hub-add", site.add_url),
+        ("Answer this", "hub-add", True),
     )
 
 

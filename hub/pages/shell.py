@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hub.pages.adding import add_anything
 from hub.pages.page import HEADINGS
 from hub.pages.preview import own_preview, preview_link
 from hub.pages.whole import Shown, Site
@@ -43,7 +44,7 @@ def shell(site: Site) -> Shown:
         "navigation": _links(NAVIGATION),
         "lists": [*_links(_LISTS), *_optional(site)],
         "about": [*_links(_TOLD), *_links(_LIST), *_about(site)],
-        "add": site.add_url,
+        "add": add_anything(site),
         "preview": preview_link(own_preview(site.settings)),
         "search": {"bundle": f"{bundle_name()}/", "kinds": list(HEADINGS.values())},
     }

@@ -16,6 +16,7 @@ from hub.pages.collected import collected_pages
 from hub.pages.compare import compare_files, compare_pages
 from hub.pages.coverage import coverage_page
 from hub.pages.explore import explore_page
+from hub.pages.forms import form_pages
 from hub.pages.gaps import gaps_page
 from hub.pages.guide import guide_page
 from hub.pages.home import home_page
@@ -75,6 +76,7 @@ def _pages(site: Site) -> Iterator[SitePage]:
     yield coverage_page(site)
     yield from compare_pages(site)
     yield pack_page(site)
+    yield from form_pages(site)
     yield from index_pages(site)
     yield from collected_pages(site)
 

@@ -88,12 +88,6 @@ class Site:
             for guide, found in table.items()
         }
 
-    @property
-    def add_url(self) -> str:
-        """Where somebody learns how to add an answer: a page of the hub, or its repository."""
-        page = self.hub.by_key.get(("page", "contribute"))
-        return page.url if page else str(self.settings.get("repository", ""))
-
     def text(self, entry: Entry) -> str:
         """Return the text of a page for the engine, with its links as the site has them."""
         return relinked_body(self.hub, entry)

@@ -47,6 +47,8 @@ onEveryPage(() => {
   if (compared) import("./compare.js").then((part) => part.startCompare(compared));
   const explore = document.querySelector("[data-hub-explore]");
   if (explore) import("./explore.js").then((part) => part.startExplore(explore)).catch(() => sayOff(explore));
+  const form = document.querySelector("[data-hub-form]");
+  if (form) import("./form.js").then((part) => part.startForm(form)).catch(sayFormOff);
 });
 
 function openSearch(words) {
@@ -65,6 +67,12 @@ function sayOff(explore) {
   const notice = document.querySelector("[data-hub-explore-notice]");
   notice.textContent = explore.dataset.failed;
   notice.hidden = false;
+}
+
+/** Say that the form could not be had; the other ways stand below. */
+function sayFormOff(error) {
+  console.error(error);
+  document.querySelector("[data-hub-form-failed]").hidden = false;
 }
 
 /** Run `start` for this page, and again for each that the theme puts in its place. */

@@ -1,0 +1,88 @@
+"""The lists that the forms' script lets choose from, each fetched when somebody needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from hub.accounts import Account
+from hub.anonymity import is_wide_enough, lifted
+from hub.describe import FieldView, fields_of
+from hub.json_text import as_json
+from hub.kinds import KINDS
+from hub.library import Entry
+from hub.links import Links
+from hub.pages.forms import FORMS
+from hub.pages.whereabouts import country_of
+from hub.pages.whole import Site
+from hub.publish.form_rules import form_rules
+from hub.records import Guide
+
+
+def form_files(links: Links) -> dict[str, str]:
+    """Return what the script of the forms fetches, as text by where it lies."""
+    files = {"contribute/rules.json": form_rules(), "contribute/names.json": _names(links)}
+    for kind in sorted({*_kinds_referred_to(), *FORMS}):
+        files[f"contribute/lists/{kind}.json"] = form_list(links, kind)
+    return {uri: as_json(data) for uri, data in files.items()}
+
+
+def form_list(links: Links, kind: str) -> list[dict[str, Any]]:
+    """Return the records of one kind to choose from: id, title, and what helps to find them."""
+    site = Site(links, {})
+    entries = links.hub.by_kind[kind]
+    if kind == "question":
+        entries = tuple(one for guide in site.guides for one in site.questions_in[guide.id])
+    else:
+        entries = tuple(sorted(entries, key=lambda one: (one.title.casefold(), one.id)))
+    return [_choice(site, entry) for entry in entries]
+
+
+def _kinds_referred_to() -> Iterator[str]:
+    for name in FORMS:
+        yield from _referred_to(fields_of(KINDS[name].model))
+
+
+def _referred_to(views: tuple[FieldView, ...]) -> Iterator[str]:
+    for view in views:
+        if view.refers_to:
+            yield view.refers_to
+        yield from _referred_to(view.parts)
+
+
+def _choice(site: Site, entry: Entry) -> dict[str, Any]:
+    record = entry.record
+    also = getattr(record, "also_asked_as", ()) or getattr(record, "also_called", ())
+    shown = {
+        "id": entry.id,
+        "title": entry.title,
+        "note": _note(site, entry),
+        "also": list(also),
+        "anonymised": isinstance(record, Account) and record.anonymised,
+        **(_narrow(site, entry.id) if entry.key[0] == "place" else {}),
+    }
+    return {name: value for name, value in shown.items() if value}
+
+
+def _note(site: Site, entry: Entry) -> str:
+    kind, name = entry.key
+    if kind == "place":
+        return country_of(site, name)
+    guide = site.hub.by_key.get(("guide", name.partition("/")[0]))
+    if kind == "question" and guide and isinstance(guide.record, Guide):
+        return guide.record.short_title
+    return ""
+
+
+def _narrow(site: Site, place: str) -> dict[str, Any]:
+    """Tell a place that an account without names may not name, and the wider one it may."""
+    narrow = not is_wide_enough(site.links, place, None)
+    return {"narrow": narrow, "wider": lifted(site.links, place, None) if narrow else ""}
+
+
+def _names(links: Links) -> list[dict[str, Any]]:
+    return [
+        {"words": list(words), "name": known.name, "kind": known.kind, "id": known.id}
+        for names in links.known_names.by_first_word.values()
+        for words, known in names
+    ]
