@@ -194,6 +194,17 @@ class Behaviour(TitledRecord):
     sources: tuple[Source, ...] = Field(min_length=1, description="Where the facts come from.")
 
 
+class Side(TitledRecord):
+    """A side of how help works in a place: what makes it work well, and what less well."""
+
+    order: Order = Field(description="Where it stands among the sides, counted from 1.")
+    works_well: tuple[ShortText, ...] = Field(min_length=1, description="When it works well.")
+    works_less_well: tuple[ShortText, ...] = Field(
+        min_length=1, description="When it works less well."
+    )
+    sources: tuple[Source, ...] = Field(min_length=1, description="Where the facts come from.")
+
+
 class Idea(TitledRecord):
     """One of the core ideas behind this way of working."""
 

@@ -68,6 +68,14 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "content/pages": {"title": "About", "summary": "What this hub is."},
     "content/contribute": {"title": "Writing", "summary": "How to write."},
     "content/glossary": {"title": "grant", "summary": "Money given for a purpose."},
+    "content/sides": {
+        "title": "People",
+        "summary": "How people act.",
+        "order": 1,
+        "works_well": ["We listen."],
+        "works_less_well": ["We wait to speak."],
+        "sources": [SOURCE],
+    },
     "content/ideas": {"title": "Learning", "summary": "Learning drives change.", "order": 1},
     "content/needs": {"title": "Work", "summary": "You have something to do.", "order": 1},
     "content/resources": {

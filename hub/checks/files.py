@@ -11,7 +11,7 @@ from hub.links import Links
 
 MADE_BY_THE_HUB = frozenset(
     {"404", "assets", "compare", "coverage", "explore", "gaps", "index"}
-) | {kind.section for kind in KINDS.values() if kind.name != "advice"}
+) | {kind.section.partition("/")[0] for kind in KINDS.values() if kind.name != "advice"}
 """The names, at the root of the site, of pages and folders that the hub makes itself."""
 
 _NO_PAGE = frozenset({"stray-file", "bad-picture"})

@@ -22,6 +22,7 @@ HEADINGS = {
     "answer": "Short answers",
     "process": "Ways of working",
     "behaviour": "Behaviours",
+    "side": "Sides of a system",
     "theme": "Themes",
     "sector": "Sectors",
     "place": "Places",
@@ -42,7 +43,7 @@ _SECTIONS = {
     "theme": "explore/",
     "sector": "explore/",
     "process": "processes/",
-    "behaviour": "behaviours/",
+    "behaviour": "reflect/",
     "place": "places/",
     "idea": "explore/",
 }

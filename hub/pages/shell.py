@@ -13,7 +13,7 @@ NAVIGATION = (
     ("Case studies", "explore/"),
     ("Places", "places/"),
     ("Ways of working", "processes/"),
-    ("Reflect", "behaviours/"),
+    ("Reflect", "reflect/"),
 )
 _LISTS = (
     ("Questions", "guides/"),

@@ -30,6 +30,7 @@ from hub.pages.place import place_page
 from hub.pages.plain import plain_page
 from hub.pages.process import process_page
 from hub.pages.question import question_page
+from hub.pages.reflect import reflect_files, reflect_pages
 from hub.pages.shell import shell
 from hub.pages.terms import idea_page, sector_page, theme_page
 from hub.pages.whole import Shown, Site
@@ -77,13 +78,15 @@ def _pages(site: Site) -> Iterator[SitePage]:
     yield pack_page(site)
     yield from index_pages(site)
     yield from collected_pages(site)
+    yield from reflect_pages(site)
 
 
 def site_files(links: Links, settings: dict[str, Any]) -> dict[str, str]:
     """Make the files that lie beside the pages, as text by where they lie."""
     site = Site(links, settings)
     briefs = {uri: as_json(brief) for uri, brief in brief_files(site)}
-    return compare_files(site) | briefs | {"explore/map.json": as_json(explore_map(site))}
+    map_file = {"explore/map.json": as_json(explore_map(site))}
+    return compare_files(site) | briefs | map_file | reflect_files(site)
 
 
 def site_shell(links: Links, settings: dict[str, Any]) -> Shown:

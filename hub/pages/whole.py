@@ -10,13 +10,13 @@ from hub.addresses import relinked_body
 from hub.library import Entry, Hub
 from hub.links import Links
 from hub.pairs import Pairs
-from hub.records import Behaviour, Guide, Idea, Need, Question, Theme
+from hub.records import Behaviour, Guide, Idea, Need, Question, Side, Theme
 from hub.related import Relations
 
 Shown = dict[str, Any]
 """What a template shows: text, numbers, lists and dicts only."""
 
-Ordered = TypeVar("Ordered", Behaviour, Guide, Idea, Need, Theme)
+Ordered = TypeVar("Ordered", Behaviour, Guide, Idea, Need, Side, Theme)
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,11 @@ class Site:
     def behaviours(self) -> tuple[Entry, ...]:
         """The behaviours in their order."""
         return self._in_order(Behaviour)
+
+    @cached_property
+    def sides(self) -> tuple[Entry, ...]:
+        """The sides of a system in their order."""
+        return self._in_order(Side)
 
     @cached_property
     def sectors(self) -> tuple[Entry, ...]:
