@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -19,6 +21,7 @@ from pydantic_core import PydanticCustomError
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PERIOD = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 _OLD_ADDRESS = re.compile(r"#[a-z0-9][a-z0-9_-]*|(?:[a-z0-9][a-z0-9_-]*/)+")
+_zones = cache(available_timezones)
 _NOT_IN_URL = re.compile(r"[\s<>\"'`\\]")
 _SCHEMES = frozenset({"http", "https"})
 
@@ -109,6 +112,26 @@ def _year(value: str) -> str:
     return value
 
 
+def _moment(value: str) -> str:
+    day, _, clock = value.partition(" ")
+    if clock:
+        try:
+            datetime.strptime(value, "%Y-%m-%d %H:%M")  # noqa: DTZ007 - its zone is another field
+        except ValueError:
+            clock = "never"
+    if clock == "never" or not _PERIOD.fullmatch(day):
+        raise PydanticCustomError("not_a_moment", "{value} is not a day", {"value": repr(value)})
+    return value
+
+
+def _time_zone(value: str) -> str:
+    if value not in _zones():
+        raise PydanticCustomError(
+            "not_a_time_zone", "{value} is not a time zone", {"value": repr(value)}
+        )
+    return value
+
+
 def _url(value: str) -> str:
     try:
         parts = urlsplit(value)
@@ -164,6 +187,12 @@ Time = Annotated[str, Form("year, month or day"), AfterValidator(_time_of_record
 SourceYear = Annotated[str, Form("year, or `undated`"), AfterValidator(_year)]
 """The year a source came out, or `undated` when it does not say."""
 
+Moment = Annotated[str, Form("day, or day and time"), AfterValidator(_moment)]
+"""A day with a time of day (`2027-03-04 14:00`); of what is past, as exact as is known."""
+
+TimeZone = Annotated[str, Form("time zone, such as Europe/London"), AfterValidator(_time_zone)]
+"""A time zone by its name in the IANA database."""
+
 Url = Annotated[str, Form("web address"), AfterValidator(_url)]
 """A full web address, http or https."""
 
@@ -186,4 +215,5 @@ SectorId = Annotated[str, Ref("sector")]
 WordId = Annotated[str, Ref("word")]
 IdeaId = Annotated[str, Ref("idea")]
 NeedId = Annotated[str, Ref("need")]
+CommunityId = Annotated[str, Ref("community")]
 PlaceId = Annotated[str, Ref("place")]

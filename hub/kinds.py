@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hub.accounts import Record
+from hub.practice import Community, Connection, Event, Story
 from hub.records import (
     Behaviour,
     CaseStudy,
@@ -70,6 +71,17 @@ KINDS: dict[str, Kind] = {
         Kind("need", "needs", Need, "content/needs", "needs"),
         Kind("word", "words", Word, "content/glossary", "glossary", gathered=True),
         Kind("resource", "resources", Resource, "content/resources", "resources", gathered=True),
+        Kind("community", "communities", Community, "content/communities", "communities"),
+        Kind("event", "events", Event, "content/events", "events"),
+        Kind("story", "stories", Story, "content/stories", "stories"),
+        Kind(
+            "connection",
+            "offers and asks",
+            Connection,
+            "content/connections",
+            "connections",
+            gathered=True,
+        ),
         Kind("page", "pages", Page, "content/pages", ""),
         Kind("withdrawn-page", "withdrawn pages", Withdrawn, "", ""),
         Kind("advice", "advice", Page, "content/contribute", "contribute"),

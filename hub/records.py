@@ -31,6 +31,7 @@ from hub.fields import (
 from hub.parts import (
     Answer,
     Contact,
+    Film,
     LearningLogEntry,
     Organisation,
     Point,
@@ -71,6 +72,7 @@ class CaseStudy(Account, TitledRecord):
     core_ideas: tuple[IdeaId, ...] = Field((), description="Which core ideas it shows.")
     learning_log: tuple[LearningLogEntry, ...] = Field((), description="How minds changed.")
     follows: tuple[CaseStudyId, ...] = Field((), description="Case studies it grew from.")
+    films: tuple[Film, ...] = Field((), description="Films of it, elsewhere.")
     contact: Contact | None = Field(None, description="Whom to ask.")
 
     @property

@@ -10,7 +10,7 @@ from hub.library import Entry
 from hub.links import Links
 
 MADE_BY_THE_HUB = frozenset(
-    {"404", "assets", "compare", "coverage", "explore", "gaps", "index"}
+    {"404", "assets", "compare", "coverage", "changed-minds", "explore", "gaps", "index"}
 ) | {kind.section.partition("/")[0] for kind in KINDS.values() if kind.name != "advice"}
 """The names, at the root of the site, of pages and folders that the hub makes itself."""
 

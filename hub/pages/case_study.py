@@ -14,10 +14,11 @@ from hub.pages.mentions import mention_groups
 from hub.pages.onpage import headings, parts
 from hub.pages.page import HEADINGS, SitePage, record_page
 from hub.pages.sources import source_lines
+from hub.pages.turns import turn_shown
 from hub.pages.whereabouts import place_and_country
 from hub.pages.whole import Shown, Site
-from hub.pages.words import counted, day, moment
-from hub.parts import Contact, LearningLogEntry
+from hub.pages.words import counted, day
+from hub.parts import Contact, Film
 from hub.records import CaseStudy
 from hub.related import Related
 
@@ -40,7 +41,8 @@ def case_study_page(site: Site, entry: Entry, case: CaseStudy) -> SitePage:
             answer_block(site, GivenAnswer(entry, case, answer)) for answer in case.answers
         ],
         "answer_count": counted(len(case.answers), "answer"),
-        "log": [_turn(one) for one in case.learning_log],
+        "log": [turn_shown(one) for one in case.learning_log],
+        "films": [_film(one) for one in case.films],
         "did_not_work": list(case.did_not_work),
         "still_unsure": list(case.still_unsure),
         "sources": source_lines(case.sources),
@@ -73,22 +75,24 @@ def _crumbs(site: Site, case: CaseStudy) -> list[Shown]:
     return [{"title": "Case studies", "url": "explore/"}, *here]
 
 
-def _turn(entry: LearningLogEntry) -> Shown:
-    rows = (
-        ("We thought", entry.we_thought),
-        ("We tried", entry.we_tried),
-        ("We noticed", entry.we_noticed),
-        ("Now we think", entry.now_we_think),
-    )
-    facts = [{"label": name, "text": text} for name, text in rows if text]
-    return {"date": moment(entry.date), "facts": facts}
-
-
 def _contact(contact: Contact | None) -> Shown | None:
     if contact is None:
         return None
     until = f"They agreed to be asked until {day(contact.consent.until)}."
     return {"offers": contact.offers, "how": _CONTACT[contact.via], "until": until}
+
+
+def _film(film: Film) -> Shown:
+    """Show a film as a link that says where it leads; nothing of it is loaded."""
+    return {
+        "title": film.title,
+        "host": film.host,
+        "url": film.url,
+        "poster": film.poster or "",
+        "poster_text": film.poster_text or "",
+        "transcript": film.transcript or "",
+        "note": film.note or "",
+    }
 
 
 def _related(site: Site, related: Related) -> Shown:

@@ -26,6 +26,10 @@ HEADINGS = {
     "theme": "Themes",
     "sector": "Sectors",
     "place": "Places",
+    "community": "Communities",
+    "event": "Events",
+    "story": "Stories",
+    "connection": "Offers and asks",
     "idea": "Core ideas",
     "need": "Reasons to come",
     "word": "Words",
@@ -46,6 +50,9 @@ _SECTIONS = {
     "behaviour": "reflect/",
     "place": "places/",
     "idea": "explore/",
+    "community": "communities/",
+    "event": "communities/",
+    "story": "communities/",
 }
 
 

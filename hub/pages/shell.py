@@ -14,6 +14,7 @@ NAVIGATION = (
     ("Places", "places/"),
     ("Ways of working", "processes/"),
     ("Reflect", "reflect/"),
+    ("Community", "communities/"),
 )
 _LISTS = (
     ("Questions", "guides/"),
@@ -31,6 +32,13 @@ _OPTIONAL = (
 )
 """Lists that a hub may do without, by the kind they hold."""
 
+_MEETING = (
+    ("Communities", "communities/"),
+    ("Events", "events/"),
+    ("Stories", "stories/"),
+    ("Offers and asks", "connections/"),
+    ("What changed our mind", "changed-minds/"),
+)
 _TOLD = (("What has been told", "coverage/"), ("What nobody has told yet", "gaps/"))
 ABOUT = ("start-here", "about", "contribute", "accessibility", "privacy", "licence")
 """Pages about the hub that its own code looks for by their ids."""
@@ -42,7 +50,7 @@ def shell(site: Site) -> Shown:
     return {
         "navigation": _links(NAVIGATION),
         "lists": [*_links(_LISTS), *_optional(site)],
-        "about": [*_links(_TOLD), *_links(_LIST), *_about(site)],
+        "about": [*_links(_MEETING), *_links(_TOLD), *_links(_LIST), *_about(site)],
         "add": site.add_url,
         "preview": preview_link(own_preview(site.settings)),
         "search": {"bundle": f"{bundle_name()}/", "kinds": list(HEADINGS.values())},

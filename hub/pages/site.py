@@ -12,9 +12,12 @@ from hub.pages.answer import answer_page
 from hub.pages.behaviour import behaviour_page
 from hub.pages.briefs import brief_files
 from hub.pages.case_study import case_study_page
+from hub.pages.changed_minds import changed_minds_page
 from hub.pages.collected import collected_pages
+from hub.pages.communities import community_page, gathering_pages
 from hub.pages.compare import compare_files, compare_pages
 from hub.pages.coverage import coverage_page
+from hub.pages.events import event_files, event_page
 from hub.pages.explore import explore_page
 from hub.pages.gaps import gaps_page
 from hub.pages.guide import guide_page
@@ -32,6 +35,7 @@ from hub.pages.process import process_page
 from hub.pages.question import question_page
 from hub.pages.reflect import reflect_files, reflect_pages
 from hub.pages.shell import shell
+from hub.pages.stories import story_page
 from hub.pages.terms import idea_page, sector_page, theme_page
 from hub.pages.whole import Shown, Site
 from hub.pages.whole_guide import whole_guide_page, whole_guide_url
@@ -49,6 +53,9 @@ _PAGES: dict[str, Callable[[Site, Entry, Any], SitePage]] = {
     "behaviour": behaviour_page,
     "idea": idea_page,
     "need": need_page,
+    "community": community_page,
+    "event": event_page,
+    "story": story_page,
     "page": plain_page,
     "withdrawn-page": withdrawn_page,
     "advice": plain_page,
@@ -79,6 +86,8 @@ def _pages(site: Site) -> Iterator[SitePage]:
     yield from index_pages(site)
     yield from collected_pages(site)
     yield from reflect_pages(site)
+    yield from gathering_pages(site)
+    yield changed_minds_page(site)
 
 
 def site_files(links: Links, settings: dict[str, Any]) -> dict[str, str]:
@@ -86,7 +95,8 @@ def site_files(links: Links, settings: dict[str, Any]) -> dict[str, str]:
     site = Site(links, settings)
     briefs = {uri: as_json(brief) for uri, brief in brief_files(site)}
     map_file = {"explore/map.json": as_json(explore_map(site))}
-    return compare_files(site) | briefs | map_file | reflect_files(site)
+    sheets = reflect_files(site) | event_files(site)
+    return compare_files(site) | briefs | map_file | sheets
 
 
 def site_shell(links: Links, settings: dict[str, Any]) -> Shown:

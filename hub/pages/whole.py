@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from hub.links import Links
 from hub.pairs import Pairs
 from hub.records import Behaviour, Guide, Idea, Need, Question, Side, Theme
 from hub.related import Relations
+from hub.today import today_of
 
 Shown = dict[str, Any]
 """What a template shows: text, numbers, lists and dicts only."""
@@ -92,6 +94,17 @@ class Site:
             guide: tuple(entry for _, _, entry in sorted(found, key=lambda one: one[:2]))
             for guide, found in table.items()
         }
+
+    @property
+    def today(self) -> date:
+        """The day for which the site is built."""
+        return today_of(self.settings)
+
+    @property
+    def address(self) -> str:
+        """Where the site will stand, with a slash at its end; '' when that is not known."""
+        url = str(self.settings.get("site_url") or "")
+        return f"{url.rstrip('/')}/" if url else ""
 
     @property
     def add_url(self) -> str:
