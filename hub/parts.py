@@ -113,9 +113,6 @@ class Film(Part):
     poster: Text | None = Field(
         None, description="The name of a picture that lies beside this file."
     )
-    poster_text: Text | None = Field(
-        None, description="What the picture shows, for those who hear it."
-    )
     transcript: Text | None = Field(
         None, description="The id of the heading below, under which its words stand."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hub.addresses import picture_src_uri, resolve
 from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.answer_block import answer_block
@@ -42,7 +43,7 @@ def case_study_page(site: Site, entry: Entry, case: CaseStudy) -> SitePage:
         ],
         "answer_count": counted(len(case.answers), "answer"),
         "log": [turn_shown(one) for one in case.learning_log],
-        "films": [_film(one) for one in case.films],
+        "films": [_film(site, entry, one) for one in case.films],
         "did_not_work": list(case.did_not_work),
         "still_unsure": list(case.still_unsure),
         "sources": source_lines(case.sources),
@@ -82,14 +83,14 @@ def _contact(contact: Contact | None) -> Shown | None:
     return {"offers": contact.offers, "how": _CONTACT[contact.via], "until": until}
 
 
-def _film(film: Film) -> Shown:
+def _film(site: Site, entry: Entry, film: Film) -> Shown:
     """Show a film as a link that says where it leads; nothing of it is loaded."""
+    poster = resolve(site.hub, entry, film.poster) if film.poster else None
     return {
         "title": film.title,
         "host": film.host,
         "url": film.url,
-        "poster": film.poster or "",
-        "poster_text": film.poster_text or "",
+        "poster": picture_src_uri(poster.path) if poster and poster.kind == "picture" else "",
         "transcript": film.transcript or "",
         "note": film.note or "",
     }

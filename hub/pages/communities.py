@@ -66,6 +66,7 @@ def community_page(site: Site, entry: Entry, community: Community) -> SitePage:
         "ahead": limited(ahead(site, events), lambda pair: event_line(site, *pair)),
         "past": limited(past(site, events), lambda pair: event_line(site, *pair)),
         "calendar": calendar_of(site, entry.url, events),
+        "gather": site.add_gathering_url,
         "stories": story_lines(_stories_naming(site, entry, "communities")),
         "cases": case_lines(site, [one for one in named if one]),
         "sources": source_lines(community.sources),
@@ -110,7 +111,7 @@ def _communities(site: Site) -> SitePage:
         "counts": _counts(site),
         "calendar": calendar_of(site, "events/", events),
         "mailing_list": site.settings.get("mailing_list") or "",
-        "add": site.add_url,
+        "add": site.add_gathering_url,
     }
     page = gathered_page("communities/index.md", "Community", _LEAD, shown)
     page.meta["hub"]["section"] = "communities/"

@@ -36,7 +36,7 @@ def connections_page(site: Site) -> SitePage:
         "template": "connections.html",
         "lead": _LEAD,
         "search": {"kind": HEADINGS["connection"]},
-        "add": site.add_url,
+        "add": site.add_gathering_url,
         **meeting(site, found),
     }
     page = gathered_page("connections/index.md", "Offers and asks", _LEAD, shown)

@@ -30,7 +30,7 @@ def events_page(site: Site) -> SitePage:
         "ahead": limited(ahead(site, found), lambda pair: event_line(site, *pair)),
         "past": limited(past(site, found), lambda pair: event_line(site, *pair)),
         "calendar": calendar_of(site, "events/", found),
-        "add": site.add_url,
+        "add": site.add_gathering_url,
     }
     return _inside(gathered_page("events/index.md", "Events", _LEAD, shown))
 
@@ -103,7 +103,7 @@ def event_files(site: Site) -> dict[str, str]:
     found = [pair for pair in all_events(site) if _in_calendar(site, pair[1])]
     if not found:
         return {}
-    name = str(site.settings.get("name", "Events"))
+    name = site.name
     files = {"events/calendar.ics": calendar_text(name, found, site.address)}
     for entry, event in found:
         files[f"{entry.url}event.ics"] = calendar_text(entry.title, [(entry, event)], site.address)

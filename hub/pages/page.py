@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from hub.former import former_anchors
 from hub.library import Entry
+from hub.pages.discuss import discussion
 from hub.pages.whole import Shown, Site
 
 T = TypeVar("T")
@@ -80,6 +81,8 @@ def record_page(site: Site, entry: Entry, template: str, shown: Shown) -> SitePa
         "edit": edit_address(site, entry),
         "former_anchors": former_anchors(entry),
         "add": site.add_url,
+        "discuss": discussion(site, entry.title, entry.url),
+        "follow": entry.url if entry.url in site.feeds else "",
         "search": {"kind": HEADINGS[kind]},
     }
     meta = _meta(entry.title, entry.summary, template, common | shown)

@@ -40,7 +40,7 @@ _MEETING = (
     ("What changed our mind", "changed-minds/"),
 )
 _TOLD = (("What has been told", "coverage/"), ("What nobody has told yet", "gaps/"))
-ABOUT = ("start-here", "about", "contribute", "accessibility", "privacy", "licence")
+ABOUT = ("start-here", "about", "contribute", "follow", "accessibility", "privacy", "licence")
 """Pages about the hub that its own code looks for by their ids."""
 _LIST = (("Your list", "pack/"),)
 
@@ -50,8 +50,11 @@ def shell(site: Site) -> Shown:
     return {
         "navigation": _links(NAVIGATION),
         "lists": [*_links(_LISTS), *_optional(site)],
-        "about": [*_links(_MEETING), *_links(_TOLD), *_links(_LIST), *_about(site)],
+        "meeting": _links(_MEETING),
+        "about": [*_links(_TOLD), *_links(_LIST), *_about(site)],
         "add": site.add_url,
+        "follow": bool(site.address and site.links.accounts),
+        "mailing_list": site.settings.get("mailing_list") or "",
         "preview": preview_link(own_preview(site.settings)),
         "search": {"bundle": f"{bundle_name()}/", "kinds": list(HEADINGS.values())},
     }

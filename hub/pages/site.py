@@ -19,6 +19,7 @@ from hub.pages.compare import compare_files, compare_pages
 from hub.pages.coverage import coverage_page
 from hub.pages.events import event_files, event_page
 from hub.pages.explore import explore_page
+from hub.pages.follow import feed_files
 from hub.pages.gaps import gaps_page
 from hub.pages.guide import guide_page
 from hub.pages.home import home_page
@@ -95,8 +96,8 @@ def site_files(links: Links, settings: dict[str, Any]) -> dict[str, str]:
     site = Site(links, settings)
     briefs = {uri: as_json(brief) for uri, brief in brief_files(site)}
     map_file = {"explore/map.json": as_json(explore_map(site))}
-    sheets = reflect_files(site) | event_files(site)
-    return compare_files(site) | briefs | map_file | sheets
+    beside = reflect_files(site) | event_files(site) | feed_files(site)
+    return compare_files(site) | briefs | map_file | beside
 
 
 def site_shell(links: Links, settings: dict[str, Any]) -> Shown:

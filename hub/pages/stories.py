@@ -24,7 +24,7 @@ def stories_page(site: Site) -> SitePage:
         "template": "stories.html",
         "lead": _LEAD,
         "stories": story_lines(site.hub.records(Story)),
-        "add": site.add_url,
+        "add": site.add_gathering_url,
     }
     page = gathered_page("stories/index.md", "Stories", _LEAD, shown)
     page.meta["hub"]["section"] = "communities/"

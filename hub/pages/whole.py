@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from hub.addresses import relinked_body
+from hub.feeds import Feed
+from hub.following import feeds_of
 from hub.library import Entry, Hub
 from hub.links import Links
 from hub.pairs import Pairs
@@ -107,10 +109,26 @@ class Site:
         return f"{url.rstrip('/')}/" if url else ""
 
     @property
+    def name(self) -> str:
+        """The site's name."""
+        return str(self.settings.get("name") or "Many Answers")
+
+    @cached_property
+    def feeds(self) -> dict[str, Feed]:
+        """What can be followed, by the address of its page; nothing while no address is known."""
+        return feeds_of(self.links, self.name) if self.address else {}
+
+    @property
     def add_url(self) -> str:
         """Where somebody learns how to add an answer: a page of the hub, or its repository."""
         page = self.hub.by_key.get(("page", "contribute"))
         return page.url if page else str(self.settings.get("repository", ""))
+
+    @property
+    def add_gathering_url(self) -> str:
+        """Where somebody learns how to add a community, event, story, offer or ask."""
+        page = self.hub.by_key.get(("advice", "meeting-others"))
+        return page.url if page else self.add_url
 
     def text(self, entry: Entry) -> str:
         """Return the text of a page for the engine, with its links as the site has them."""
