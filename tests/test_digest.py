@@ -63,7 +63,7 @@ def test_changed_minds_events_and_open_questions_have_their_parts(tmp_path: Path
     assert headings(one) == [
         "New answers",
         "What changed our mind",
-        "Told this time",
+        "New stories",
         "Events ahead",
         "Nobody has answered yet",
     ]

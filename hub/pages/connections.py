@@ -14,7 +14,7 @@ ConnectionEntry = tuple[Entry, Connection]
 
 _LEAD = (
     "People who would talk, visit, be visited, or go along with somebody for a while, and people "
-    "who look for one. No address stands here; a word reaches them by a role's mailbox or the hub."
+    "who look for one. No addresses are given; they are reached through a role's mailbox or through the hub."
 )
 _WILLING = {
     "talk": "a talk",
@@ -79,5 +79,5 @@ def _line(site: Site, entry: Entry, connection: Connection) -> Shown:
         "sectors": site.links_to("sector", connection.sectors),
         "case": site.link("case-study", connection.case) if connection.case else None,
         "how": _VIA[connection.via],
-        "until": f"They agreed to stand here until {day(connection.consent.until)}.",
+        "until": f"They agreed to be listed until {day(connection.consent.until)}.",
     }

@@ -147,7 +147,7 @@ def _stories(site: Site, since: date) -> Section | None:
         Item(entry.title, site.address + entry.url, (("", story.summary),))
         for entry, story in newest
     )
-    return Section("Told this time", items) if items else None
+    return Section("New stories", items) if items else None
 
 
 def _events(site: Site) -> Section:
