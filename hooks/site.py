@@ -22,7 +22,7 @@ log = logging.getLogger("mkdocs.hooks.hub")
 def on_config(config: MkDocsConfig) -> None:
     """Read and check the whole hub once; what the build shares travels in `config.extra`."""
     root = Path(config.config_file_path).parent
-    config.extra["hub"]["name"] = config.site_name
+    config.extra["hub"] |= {"site_url": config.site_url, "name": config.site_name}
     try:
         config.extra["hub"]["built"] = build.prepare(root, config.extra["hub"])
     except build.Refused as refusal:

@@ -22,6 +22,7 @@ from hub.publish.form_lists import form_files
 from hub.publish.previews import write_previews
 from hub.publish.search import write_search_index
 from hub.reports import as_text, count_words
+from hub.today import in_force, today_of
 
 Stage = Callable[[str], Callable[[int, int], None] | None]
 
@@ -68,6 +69,7 @@ def prepare(root: Path, settings: dict[str, Any]) -> Built:
     findings = run_checks(links, progress=stage("Checking pages"))
     if any(one.severity is Severity.ERROR for one in findings):
         raise Refused(findings)
+    links = in_force(links, today_of(settings))
     settings["shell"] = site_shell(links, settings)
     pages = {page.src_uri: page for page in site_pages(links, settings)}
     previews = page_previews(links, pages, settings)

@@ -8,18 +8,23 @@ Each refusal is a `PydanticCustomError`; its type is what `hub.checks.fields` tu
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
+from functools import cache
 from typing import Annotated, Any
+from zoneinfo import available_timezones
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from hub.marks import Lines, Matches, MaxWords, OneLine, Ref
+
+_zones = cache(available_timezones)
 
 MAX_ID = 80
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
+_MOMENT = rf"{_TIME}|{_DAY.pattern} (?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _LABEL = r"""[^\s<>"'`\\/?#@:.\[\]]+"""
 _URL = rf"""[Hh][Tt][Tt][Pp][Ss]?://{_LABEL}(?:\.{_LABEL})+\.?(?::[0-9]{{1,5}})?(?:[/?#][^\s<>"'`\\]*)?"""
 
@@ -63,6 +68,24 @@ def _whole_number(value: Any) -> Any:
     return int(value)
 
 
+def _moment(value: str) -> str:
+    try:
+        datetime.fromisoformat(value if len(value) > 7 else f"{value[:4]}-01-01")
+    except ValueError:
+        raise PydanticCustomError(
+            "not_a_moment", "{value} is not a day", {"value": repr(value)}
+        ) from None
+    return value
+
+
+def _time_zone(value: str) -> str:
+    if value not in _zones():
+        raise PydanticCustomError(
+            "not_a_time_zone", "{value} is not a time zone", {"value": repr(value)}
+        )
+    return value
+
+
 Text = Annotated[str, OneLine()]
 """Plain text of one paragraph; white space is folded, Markdown is not read."""
 
@@ -82,6 +105,20 @@ Time = Annotated[str, Matches("year, month or day", _TIME, "not_a_time")]
 
 SourceYear = Annotated[str, Matches("year, or `undated`", r"[0-9]{4}|undated", "not_a_year")]
 """The year a source came out, or `undated` when it does not say."""
+
+Moment = Annotated[
+    str,
+    Matches("day, or day and time", _MOMENT, "not_a_moment"),
+    AfterValidator(_moment),
+]
+"""A day with a time of day (`2027-03-04 14:00`); of what is past, as exact as is known."""
+
+TimeZone = Annotated[
+    str,
+    Matches("time zone, such as Europe/London", r"[A-Za-z0-9_+/-]+", "not_a_time_zone"),
+    AfterValidator(_time_zone),
+]
+"""A time zone by its name in the IANA database."""
 
 Url = Annotated[str, Matches("web address", _URL, "not_a_url")]
 """A full web address, http or https."""
@@ -108,4 +145,5 @@ SectorId = Annotated[str, Ref("sector")]
 WordId = Annotated[str, Ref("word")]
 IdeaId = Annotated[str, Ref("idea")]
 NeedId = Annotated[str, Ref("need")]
+CommunityId = Annotated[str, Ref("community")]
 PlaceId = Annotated[str, Ref("place")]

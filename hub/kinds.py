@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hub.accounts import Record
+from hub.practice import Community, Connection, Event, Story
 from hub.records import (
     Behaviour,
     CaseStudy,
@@ -17,6 +18,7 @@ from hub.records import (
     Question,
     Resource,
     Sector,
+    Side,
     StandAloneAnswer,
     Theme,
     Withdrawn,
@@ -64,10 +66,22 @@ KINDS: dict[str, Kind] = {
         Kind("sector", "sectors", Sector, "content/sectors", "sectors"),
         Kind("place", "places", Place, "content/places", "places"),
         Kind("behaviour", "behaviours", Behaviour, "content/behaviours", "behaviours"),
+        Kind("side", "sides of a system", Side, "content/sides", "reflect/system", gathered=True),
         Kind("idea", "core ideas", Idea, "content/ideas", "ideas"),
         Kind("need", "needs", Need, "content/needs", "needs"),
         Kind("word", "words", Word, "content/glossary", "glossary", gathered=True),
         Kind("resource", "resources", Resource, "content/resources", "resources", gathered=True),
+        Kind("community", "communities", Community, "content/communities", "communities"),
+        Kind("event", "events", Event, "content/events", "events"),
+        Kind("story", "stories", Story, "content/stories", "stories"),
+        Kind(
+            "connection",
+            "offers and asks",
+            Connection,
+            "content/connections",
+            "connections",
+            gathered=True,
+        ),
         Kind("page", "pages", Page, "content/pages", ""),
         Kind("withdrawn-page", "withdrawn pages", Withdrawn, "", ""),
         Kind("advice", "advice", Page, "content/contribute", "contribute"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -140,6 +141,34 @@ class ContactConsent(Part):
 
     given: Day = Field(title="Agreed on", description="The day they agreed.")
     until: Day = Field(title="Until", description="The day the agreement ends.")
+
+    def holds(self, today: date) -> bool:
+        """Tell whether the agreement holds on the day `today`; its last day is one of them."""
+        return today <= self.until
+
+
+class Convenor(Part):
+    """Who calls a community together, as a role and never as a person."""
+
+    role: Text = Field(description="The role, and whose it is.")
+    via: Literal["role-mailbox", "hub-introduces", "own-page"] = Field(
+        description="How to reach them: a shared mailbox, through the hub, or on their own page."
+    )
+
+
+class Film(Part):
+    """A film elsewhere: nothing of it is loaded, a reader follows the link."""
+
+    title: Title = Field(description="What the film is called.")
+    host: Text = Field(description="Where it can be seen, such as 'Newcastle University'.")
+    url: Url = Field(description="Its web address.")
+    poster: Text | None = Field(
+        None, description="The name of a picture that lies beside this file."
+    )
+    transcript: Text | None = Field(
+        None, description="The id of the heading below, under which its words stand."
+    )
+    note: Text | None = Field(None, description="Its length and year, and who speaks.")
 
 
 class Contact(Part):

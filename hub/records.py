@@ -31,6 +31,7 @@ from hub.fields import (
 from hub.marks import asked
 from hub.parts import (
     Contact,
+    Film,
     LearningLogEntry,
     Organisation,
     Point,
@@ -53,7 +54,7 @@ class CaseStudy(Account, TitledRecord):
     written_first = (
         *("title", "summary", "places", "sectors", "themes", "status", "told_by", "answers"),
         *("did_not_work", "still_unsure", "sources", "published", "organisations", "period"),
-        *("evidence", "funding_forms", "core_ideas", "learning_log", "follows", "contact"),
+        *("evidence", "funding_forms", "core_ideas", "learning_log", "follows", "films", "contact"),
     )
 
     sectors: tuple[SectorId, ...] = Field(
@@ -119,6 +120,12 @@ class CaseStudy(Account, TitledRecord):
         description="Case studies it grew from.",
         title="Case studies it grew from",
         json_schema_extra=asked("more", more=True),
+    )
+    films: tuple[Film, ...] = Field(
+        (),
+        description="Films of it, elsewhere.",
+        title="Films of it",
+        json_schema_extra=asked("more", each="Film", more=True),
     )
     contact: Contact | None = Field(
         None,
@@ -246,6 +253,17 @@ class Behaviour(TitledRecord):
     seen_in: tuple[CaseStudyId, ...] = Field((), description="Case studies where it was seen.")
     missing_in: tuple[CaseStudyId, ...] = Field(
         (), description="Case studies where it was missing."
+    )
+    sources: tuple[Source, ...] = Field(min_length=1, description="Where the facts come from.")
+
+
+class Side(TitledRecord):
+    """A side of how help works in a place: what makes it work well, and what less well."""
+
+    order: Order = Field(description="Where it stands among the sides, counted from 1.")
+    works_well: tuple[ShortText, ...] = Field(min_length=1, description="When it works well.")
+    works_less_well: tuple[ShortText, ...] = Field(
+        min_length=1, description="When it works less well."
     )
     sources: tuple[Source, ...] = Field(min_length=1, description="Where the facts come from.")
 

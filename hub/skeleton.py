@@ -18,6 +18,9 @@ Path = tuple[str, ...]
 
 _NOTHING: Mapping[Path, Sequence[str]] = MappingProxyType({})
 _INSTEAD = {"still_unsure": "Replace this: say what nobody knows yet."}
+_WRITTEN_ANYHOW = frozenset({"still_unsure", "time_zone", "cost", "access"})
+"""Fields that a model may do without, and a check asks for."""
+
 _SHORT_BODY = "Two or three sentences more if they help, or nothing: at most about 150 words.\n"
 _BODY = "Write here, under headings that begin with `##`. Leave a line empty between paragraphs.\n"
 
@@ -45,7 +48,7 @@ def skeleton(
         lines += _explained(view, "")
         lines += (
             page.filled(view)
-            if view.required or view.name == "still_unsure"
+            if view.required or view.name in _WRITTEN_ANYHOW
             else [f"# {view.name}:"]
         )
     return "\n".join([*lines, "---", "", _SHORT_BODY if kind.name == "answer" else _BODY])

@@ -76,6 +76,11 @@ PlaceKind = Literal[
     "several-places",
     "community-of-interest",
 ]
+CommunityKind = Literal["regional", "national", "specialist"]
+Attendance = Literal["online", "in-person", "both"]
+Rhythm = Literal["week", "two-weeks", "four-weeks", "month-same-day", "month-same-weekday"]
+StoryKind = Literal["story", "blog", "change-of-mind", "call-for-answers"]
+Willing = Literal["talk", "visit", "be-visited", "buddy", "mentor"]
 BehaviourGroup = Literal["perspective", "participation", "power"]
 
 

@@ -12,7 +12,20 @@ from hub.library import Hub
 from hub.new_page import NewPage
 from hub.skeleton import asked_fields, id_from
 
-CHOICES = ("case-study", "answer", "guide", "question", "process", "theme", "sector", "place")
+CHOICES = (
+    "case-study",
+    "answer",
+    "guide",
+    "question",
+    "process",
+    "theme",
+    "sector",
+    "place",
+    "community",
+    "event",
+    "story",
+    "connection",
+)
 """The kinds of page that can be begun."""
 
 _TITLES = {

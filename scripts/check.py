@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fix_pages import fix_pages
 from hub.checks import CHECKS, run_checks
+from hub.checks.no_scores import findings_in_design
 from hub.findings import Finding, Severity
 from hub.library import load_hub
 from hub.links import Links
@@ -50,6 +51,8 @@ def _check(options: argparse.Namespace, root: Path) -> tuple[list[Finding], int]
     findings = run_checks(
         links, only=frozenset(options.only), progress=progress.stage("Checking pages")
     )
+    if not options.only or "no-scores" in options.only:
+        findings = sorted([*findings, *findings_in_design(root)])
     progress.done()
     shown = [one for one in findings if _is_asked_for(one.path, options.paths, root)]
     return shown, len(links.hub.entries)

@@ -37,6 +37,7 @@ COMMANDS = {
     "urls": Command("scripts/urls.py", RUNTIME_LOCK, "record every address that is published"),
     "report": Command("scripts/report.py", RUNTIME_LOCK, "tell the editors what to look at"),
     "links": Command("scripts/links.py", RUNTIME_LOCK, "look whether links to other sites work"),
+    "digest": Command("scripts/digest.py", RUNTIME_LOCK, "write what is new, for an e-mail"),
     "reference": Command("scripts/reference.py", RUNTIME_LOCK, "write docs/reference.md anew"),
     "issue-forms": Command("scripts/issue_forms.py", RUNTIME_LOCK, "write the issue forms anew"),
     "from-issue": Command("scripts/from_issue.py", RUNTIME_LOCK, "make pages from an issue"),

@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.folder.exists() and any(options.folder.iterdir()):
         parser.error(f"{options.folder} is not empty, and is left as it is")
     config = load_config(str(options.root / "mkdocs.yml"))
-    settings = config.extra["hub"] | {"name": config.site_name}
+    settings = config.extra["hub"] | {"site_url": config.site_url, "name": config.site_name}
     try:
         built = build.prepare(options.root, settings)
     except build.Refused as refusal:

@@ -20,6 +20,7 @@ Path = tuple[str | int, ...]
 NAMING_FIELDS = {
     "organisations": "say in the text what kind of organisation it was, such as 'a small charity'",
     "contributors": "delete it; nobody needs to be named for an account to be shown",
+    "films": "delete it; a film shows who people are",
     "contact": "delete it; a question can be put to the hub's editors",
     "follows": "delete it; the case study it grew from would tell where it was",
 }

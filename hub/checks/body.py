@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hub.addresses import SCHEMES, addresses_meant, anchors_of, answer_anchors
+from hub.addresses import SCHEMES, addresses_meant, anchors_of, answer_anchors, resolve
 from hub.checks.registry import Complaint, check
 from hub.findings import did_you_mean, quoted
 from hub.library import Entry
 from hub.links import Links
+from hub.records import CaseStudy
 
 
 @check()
@@ -78,6 +79,14 @@ def missing_picture(entry: Entry, links: Links) -> Iterator[Complaint]:
                 f"the picture {quoted(link.url)} is not in the repository",
                 "put the file (png, jpg or webp) beside the page, and write its name here",
                 spot=(link.line, link.column),
+            )
+    films = entry.record.films if isinstance(entry.record, CaseStudy) else ()
+    for index, film in enumerate(films):
+        if film.poster and resolve(links.hub, entry, film.poster).kind != "picture":
+            yield Complaint(
+                f"the poster {quoted(film.poster)} is not in the repository",
+                "put the file (png, jpg or webp) beside the page, and write its name here",
+                ("films", index, "poster"),
             )
 
 

@@ -12,8 +12,8 @@ from hub.links import Links
 from hub.source import HIDDEN
 
 MADE_BY_THE_HUB = frozenset(
-    {"404", "assets", "compare", "coverage", "explore", "gaps", "index"}
-) | {kind.section for kind in KINDS.values() if kind.name != "advice"}
+    {"404", "assets", "compare", "coverage", "changed-minds", "explore", "gaps", "index"}
+) | {kind.section.partition("/")[0] for kind in KINDS.values() if kind.name != "advice"}
 """The names, at the root of the site, of pages and folders that the hub makes itself."""
 
 _FORMS = frozenset({"answer", "case-study"})

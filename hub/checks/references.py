@@ -54,17 +54,17 @@ def repeated_answer(entry: Entry, links: Links) -> Iterator[Complaint]:
 
 @check()
 def missing_section(entry: Entry, links: Links) -> Iterator[Complaint]:
-    """An answer's `section` must be the id of a heading in the text below.
+    """An answer's `section`, or a film's `transcript`, must be the id of a heading below.
 
     Bad: `section: what-was-hard` where no heading says so
     Good: `section: what-was-hard` and below it `## What was hard`
     """
     anchors = entry.document.outline.anchors
-    answers = entry.document.front.values.get("answers")
-    for index, answer in enumerate(answers if isinstance(answers, tuple) else ()):
-        section = answer.get("section") if isinstance(answer, dict) else None
-        if isinstance(section, str) and section not in anchors:
-            path = ("answers", index, "section")
+    for path, section in (
+        *_named(entry, "answers", "section"),
+        *_named(entry, "films", "transcript"),
+    ):
+        if section not in anchors:
             yield Complaint(
                 f"{field_name(path)}: no heading below has the id {quoted(section)}",
                 did_you_mean(section, anchors)
@@ -143,6 +143,15 @@ def _gone(kind: Kind, name: str, links: Links) -> str:
         return f"it is called '{renamed[0].id}' now"
     withdrawn = links.hub.by_key.get(("withdrawn-page", url.rstrip("/")))
     return "that page was withdrawn: take this out" if withdrawn else ""
+
+
+def _named(entry: Entry, group: str, field: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Go through the ids that the parts of a group name in one of their fields."""
+    parts = entry.document.front.values.get(group)
+    for index, part in enumerate(parts if isinstance(parts, tuple) else ()):
+        name = part.get(field) if isinstance(part, dict) else None
+        if isinstance(name, str):
+            yield (group, index, field), name
 
 
 def _is(entry: Entry, kind: str) -> bool:

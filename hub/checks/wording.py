@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hub.checks.registry import Complaint, check
 from hub.findings import Severity, quoted
+from hub.judging import is_denied, judgements
 from hub.library import Entry
 from hub.links import Links
 
@@ -41,14 +42,17 @@ ADDRESS = re.compile(r"""https?://[^\s<>")\]]+""")
 
 @check(Severity.WARNING)
 def judging_words(entry: Entry, links: Links) -> Iterator[Complaint]:
-    """Places and people are not scored, rated or ranked: numbers end the talk they should start.
+    """Words of scoring, rating and ranking deserve a second look; what others did may be told.
 
-    Bad: `hard: Trust was rated 4 out of 10.`
+    What the hub itself would judge by is refused (`no-scores`).
+
+    Bad: `hard: The ratings for trust were low.`
     Good: `hard: Few people trusted the council, and said so.`
     """
     for path, text in entry.document.front.texts:
         name = next((part for part in reversed(path) if isinstance(part, str)), "")
-        if name in JUDGING_FIELDS and (found := JUDGING.search(text.lower())):
+        found = JUDGING.search(text.lower()) if name in JUDGING_FIELDS else None
+        if found and not is_denied(text, found.start()) and not any(judgements(text)):
             yield Complaint(
                 f"{quoted(found[0])} judges by a number or a rank",
                 "say in words what people saw; a score is taken for a target sooner or later",

@@ -37,6 +37,14 @@ TYPE_WORDS = {
 DATE_WORDS = {
     "not_a_day": ("a date", "write year-month-day, such as 2026-11-22"),
     "not_a_time": ("a year, month or day", "write 2019, 2019-04 or 2019-04-01"),
+    "not_a_moment": (
+        "a day, or a day and a time",
+        "write year-month-day and the time, such as 2027-03-04 14:00",
+    ),
+    "not_a_time_zone": (
+        "a time zone",
+        "write its name, such as Europe/London or America/New_York",
+    ),
     "not_a_year": ("a year", "write four digits, such as 2019, or `undated`"),
 }
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")

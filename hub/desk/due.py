@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from hub.accounts import Account
 from hub.desk.sections import Line, Section, about
+from hub.library import Entry
 from hub.links import Links
 from hub.pages.words import counted, day
+from hub.practice import Connection
 from hub.records import CaseStudy
 
 SOON = timedelta(days=60)
@@ -35,17 +38,25 @@ def reviews(links: Links, today: date) -> Section:
 def consents(links: Links, today: date) -> Section:
     """Return the agreements to be asked that have ended or end soon."""
     found = []
-    for entry, case in links.hub.records(CaseStudy):
-        until = case.contact.consent.until if case.contact else None
-        if until and until <= today + CONSENT_SOON:
+    for entry, until in _agreed(links):
+        if until <= today + CONSENT_SOON:
             words = f"agreed until {day(until)}, {_distance(until, today)}"
             found.append((until, about(entry, words, until=until.isoformat())))
     return Section(
         "consents",
         "Agreements to be asked that end",
-        f"Ask again, or take `contact` out. Shown from {CONSENT_SOON.days} days before the end.",
+        f"Ask again, or take `contact` or the offer out; once it has ended, the site leaves it out. Shown from {CONSENT_SOON.days} days before the end.",
         _in_order(found),
     )
+
+
+def _agreed(links: Links) -> Iterator[tuple[Entry, date]]:
+    """Go through the contacts, offers and asks, each with the last day of the agreement."""
+    for entry, case in links.hub.records(CaseStudy):
+        if case.contact:
+            yield entry, case.contact.consent.until
+    for entry, connection in links.hub.records(Connection):
+        yield entry, connection.consent.until
 
 
 def _due(account: Account) -> tuple[date, str]:

@@ -34,3 +34,9 @@ def add_anything(site: Site) -> str:
     """Return where somebody learns what can be added, and how."""
     page = site.hub.by_key.get(("page", "contribute"))
     return page.url if page else ANSWER_FORM
+
+
+def add_gathering(site: Site) -> str:
+    """Return where somebody learns how to add a community, event, story, offer or ask."""
+    page = site.hub.by_key.get(("advice", "meeting-others"))
+    return page.url if page else add_anything(site)

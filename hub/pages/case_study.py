@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hub.addresses import picture_src_uri, resolve
 from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.answer_block import answer_block
@@ -14,10 +15,11 @@ from hub.pages.mentions import mention_groups
 from hub.pages.onpage import headings, parts
 from hub.pages.page import HEADINGS, SitePage, record_page
 from hub.pages.sources import source_lines
+from hub.pages.turns import turn_shown
 from hub.pages.whereabouts import place_and_country
 from hub.pages.whole import Shown, Site
-from hub.pages.words import counted, day, moment
-from hub.parts import Contact, LearningLogEntry
+from hub.pages.words import counted, day
+from hub.parts import Contact, Film
 from hub.records import CaseStudy
 from hub.related import Related
 
@@ -40,7 +42,8 @@ def case_study_page(site: Site, entry: Entry, case: CaseStudy) -> SitePage:
             answer_block(site, GivenAnswer(entry, case, answer)) for answer in case.answers
         ],
         "answer_count": counted(len(case.answers), "answer"),
-        "log": [_turn(one) for one in case.learning_log],
+        "log": [turn_shown(one) for one in case.learning_log],
+        "films": [_film(site, entry, one) for one in case.films],
         "did_not_work": list(case.did_not_work),
         "still_unsure": list(case.still_unsure),
         "sources": source_lines(case.sources),
@@ -73,22 +76,24 @@ def _crumbs(site: Site, case: CaseStudy) -> list[Shown]:
     return [{"title": "Case studies", "url": "explore/"}, *here]
 
 
-def _turn(entry: LearningLogEntry) -> Shown:
-    rows = (
-        ("We thought", entry.we_thought),
-        ("We tried", entry.we_tried),
-        ("We noticed", entry.we_noticed),
-        ("Now we think", entry.now_we_think),
-    )
-    facts = [{"label": name, "text": text} for name, text in rows if text]
-    return {"date": moment(entry.date), "facts": facts}
-
-
 def _contact(contact: Contact | None) -> Shown | None:
     if contact is None:
         return None
     until = f"They agreed to be asked until {day(contact.consent.until)}."
     return {"offers": contact.offers, "how": _CONTACT[contact.via], "until": until}
+
+
+def _film(site: Site, entry: Entry, film: Film) -> Shown:
+    """Show a film as a link that says where it leads; nothing of it is loaded."""
+    poster = resolve(site.hub, entry, film.poster) if film.poster else None
+    return {
+        "title": film.title,
+        "host": film.host,
+        "url": film.url,
+        "poster": picture_src_uri(poster.path) if poster and poster.kind == "picture" else "",
+        "transcript": film.transcript or "",
+        "note": film.note or "",
+    }
 
 
 def _related(site: Site, related: Related) -> Shown:

@@ -75,6 +75,7 @@ def _need(site: Site, entry: Entry) -> Shown:
         lists.append(
             {"title": "What nobody has told yet", "count": gap_count(site), "url": "gaps/"}
         )
+        lists.insert(0, {"title": "A session for your group", "count": 0, "url": "reflect/"})
     guides = guides_for(site, entry)
     return {
         "id": entry.id,

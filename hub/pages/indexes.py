@@ -124,7 +124,9 @@ def _behaviours(site: Site) -> SitePage:
             table[entry.record.group].append(_line(entry) | {"question": question})
     groups = [{"title": label(group), "items": items} for group, items in table.items()]
     shown = {"template": "behaviours.html", "lead": lead, "groups": groups}
-    return gathered_page("behaviours/index.md", "Reflect", lead, shown)
+    page = gathered_page("behaviours/index.md", "Behaviours, as questions", lead, shown)
+    page.meta["hub"]["section"] = "reflect/"
+    return page
 
 
 def _line(entry: Entry) -> Shown:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from hub.former import former_anchors
 from hub.library import Entry
 from hub.pages.adding import add_address
+from hub.pages.discuss import discussion
 from hub.pages.whole import Shown, Site
 
 T = TypeVar("T")
@@ -23,9 +24,14 @@ HEADINGS = {
     "answer": "Short answers",
     "process": "Ways of working",
     "behaviour": "Behaviours",
+    "side": "Sides of a system",
     "theme": "Themes",
     "sector": "Sectors",
     "place": "Places",
+    "community": "Communities",
+    "event": "Events",
+    "story": "Stories",
+    "connection": "Offers and asks",
     "idea": "Core ideas",
     "need": "Reasons to come",
     "word": "Words",
@@ -43,9 +49,12 @@ _SECTIONS = {
     "theme": "explore/",
     "sector": "explore/",
     "process": "processes/",
-    "behaviour": "behaviours/",
+    "behaviour": "reflect/",
     "place": "places/",
     "idea": "explore/",
+    "community": "communities/",
+    "event": "communities/",
+    "story": "communities/",
 }
 
 
@@ -73,6 +82,8 @@ def record_page(site: Site, entry: Entry, template: str, shown: Shown) -> SitePa
         "edit": edit_address(site, entry),
         "former_anchors": former_anchors(entry),
         "add": add_address(site, *entry.key),
+        "discuss": discussion(site, entry.title, entry.url),
+        "follow": entry.url if entry.url in site.feeds else "",
         "search": {"kind": HEADINGS[kind]},
     }
     meta = _meta(entry.title, entry.summary, template, common | shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hub.accounts import Account
 from hub.library import Entry
 from hub.links import GivenAnswer
+from hub.pages.communities import meet
 from hub.pages.compare import compare_links
 from hub.pages.lines import (
     case_line,
@@ -52,6 +53,7 @@ def place_page(site: Site, entry: Entry, place: Place) -> SitePage:
         "parts": limited(
             named_in(site, entry, "place", "part_of"), lambda one: part_line(site, one)
         ),
+        "meet": meet(site, entry),
         "sources": source_lines(place.sources),
         "mentions": mention_groups(site, entry, without={"places", "part_of"}),
         "filters": [["place", one] for one in _names(site, entry.id)],

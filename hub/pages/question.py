@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hub.library import Entry
 from hub.pages.citation import citation
+from hub.pages.communities import meet
 from hub.pages.comparison import comparison, depends, disagreements
 from hub.pages.filters import question_filters
 from hub.pages.keeping import kept
@@ -40,6 +41,7 @@ def question_page(site: Site, entry: Entry, question: Question) -> SitePage:
         "themes": site.links_to("theme", question.themes),
         "resources": resource_lines(site, entry, "questions"),
         "sources": source_lines(question.sources),
+        "meet": meet(site, entry),
         "siblings": question_lines(site, siblings),
         "mentions": mention_groups(site, entry, without={"question", "questions"}),
         "cite": citation(site, entry, question),

@@ -14,7 +14,8 @@ NAVIGATION = (
     ("Case studies", "explore/"),
     ("Places", "places/"),
     ("Ways of working", "processes/"),
-    ("Reflect", "behaviours/"),
+    ("Reflect", "reflect/"),
+    ("Community", "communities/"),
 )
 _LISTS = (
     ("Questions", "guides/"),
@@ -32,8 +33,15 @@ _OPTIONAL = (
 )
 """Lists that a hub may do without, by the kind they hold."""
 
+_MEETING = (
+    ("Communities", "communities/"),
+    ("Events", "events/"),
+    ("Stories", "stories/"),
+    ("Offers and asks", "connections/"),
+    ("What changed our mind", "changed-minds/"),
+)
 _TOLD = (("What has been told", "coverage/"), ("What nobody has told yet", "gaps/"))
-ABOUT = ("start-here", "about", "contribute", "accessibility", "privacy", "licence")
+ABOUT = ("start-here", "about", "contribute", "follow", "accessibility", "privacy", "licence")
 """Pages about the hub that its own code looks for by their ids."""
 _LIST = (("Your list", "pack/"),)
 
@@ -43,8 +51,11 @@ def shell(site: Site) -> Shown:
     return {
         "navigation": _links(NAVIGATION),
         "lists": [*_links(_LISTS), *_optional(site)],
+        "meeting": _links(_MEETING),
         "about": [*_links(_TOLD), *_links(_LIST), *_about(site)],
         "add": add_anything(site),
+        "follow": bool(site.address and site.links.accounts),
+        "mailing_list": site.settings.get("mailing_list") or "",
         "preview": preview_link(own_preview(site.settings)),
         "search": {"bundle": f"{bundle_name()}/", "kinds": list(HEADINGS.values())},
     }

@@ -12,10 +12,14 @@ from hub.pages.answer import answer_page
 from hub.pages.behaviour import behaviour_page
 from hub.pages.briefs import brief_files
 from hub.pages.case_study import case_study_page
+from hub.pages.changed_minds import changed_minds_page
 from hub.pages.collected import collected_pages
+from hub.pages.communities import community_page, gathering_pages
 from hub.pages.compare import compare_files, compare_pages
 from hub.pages.coverage import coverage_page
+from hub.pages.events import event_files, event_page
 from hub.pages.explore import explore_page
+from hub.pages.follow import feed_files
 from hub.pages.forms import form_pages
 from hub.pages.gaps import gaps_page
 from hub.pages.guide import guide_page
@@ -31,7 +35,9 @@ from hub.pages.place import place_page
 from hub.pages.plain import plain_page
 from hub.pages.process import process_page
 from hub.pages.question import question_page
+from hub.pages.reflect import reflect_files, reflect_pages
 from hub.pages.shell import shell
+from hub.pages.stories import story_page
 from hub.pages.terms import idea_page, sector_page, theme_page
 from hub.pages.whole import Shown, Site
 from hub.pages.whole_guide import whole_guide_page, whole_guide_url
@@ -49,6 +55,9 @@ _PAGES: dict[str, Callable[[Site, Entry, Any], SitePage]] = {
     "behaviour": behaviour_page,
     "idea": idea_page,
     "need": need_page,
+    "community": community_page,
+    "event": event_page,
+    "story": story_page,
     "page": plain_page,
     "withdrawn-page": withdrawn_page,
     "advice": plain_page,
@@ -79,13 +88,18 @@ def _pages(site: Site) -> Iterator[SitePage]:
     yield from form_pages(site)
     yield from index_pages(site)
     yield from collected_pages(site)
+    yield from reflect_pages(site)
+    yield from gathering_pages(site)
+    yield changed_minds_page(site)
 
 
 def site_files(links: Links, settings: dict[str, Any]) -> dict[str, str]:
     """Make the files that lie beside the pages, as text by where they lie."""
     site = Site(links, settings)
     briefs = {uri: as_json(brief) for uri, brief in brief_files(site)}
-    return compare_files(site) | briefs | {"explore/map.json": as_json(explore_map(site))}
+    map_file = {"explore/map.json": as_json(explore_map(site))}
+    beside = reflect_files(site) | event_files(site) | feed_files(site)
+    return compare_files(site) | briefs | map_file | beside
 
 
 def site_shell(links: Links, settings: dict[str, Any]) -> Shown:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from hub.accounts import Account
 from hub.library import Entry
 from hub.links import GivenAnswer
+from hub.pages.communities import meet
 from hub.pages.filters import theme_filters
 from hub.pages.lines import alone_lines, case_lines, places_words, question_lines, told_words
 from hub.pages.mentions import mention_groups, named_in
@@ -34,6 +35,7 @@ def theme_page(site: Site, entry: Entry, theme: Theme) -> SitePage:
         "questions": question_lines(site, questions),
         "questions_heading": "Questions on this theme",
         "alone": alone_lines(site, alone),
+        "meet": meet(site, entry),
         "filters": theme_filters(site, [entry.id]),
     }
     return _term_page(site, entry, theme, cases, shown)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
 from hub.addresses import relinked_body
+from hub.feeds import Feed
+from hub.following import feeds_of
 from hub.library import Entry, Hub
 from hub.links import Links
 from hub.pairs import Pairs
-from hub.records import Behaviour, Guide, Idea, Need, Question, Theme
+from hub.records import Behaviour, Guide, Idea, Need, Question, Side, Theme
 from hub.related import Relations
+from hub.today import today_of
 
 Shown = dict[str, Any]
 """What a template shows: text, numbers, lists and dicts only."""
 
-Ordered = TypeVar("Ordered", Behaviour, Guide, Idea, Need, Theme)
+Ordered = TypeVar("Ordered", Behaviour, Guide, Idea, Need, Side, Theme)
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,11 @@ class Site:
         return self._in_order(Behaviour)
 
     @cached_property
+    def sides(self) -> tuple[Entry, ...]:
+        """The sides of a system in their order."""
+        return self._in_order(Side)
+
+    @cached_property
     def sectors(self) -> tuple[Entry, ...]:
         """The sectors by name."""
         return tuple(sorted(self.hub.by_kind["sector"], key=lambda entry: entry.title))
@@ -87,6 +96,27 @@ class Site:
             guide: tuple(entry for _, _, entry in sorted(found, key=lambda one: one[:2]))
             for guide, found in table.items()
         }
+
+    @property
+    def today(self) -> date:
+        """The day for which the site is built."""
+        return today_of(self.settings)
+
+    @property
+    def address(self) -> str:
+        """Where the site will stand, with a slash at its end; '' when that is not known."""
+        url = str(self.settings.get("site_url") or "")
+        return f"{url.rstrip('/')}/" if url else ""
+
+    @property
+    def name(self) -> str:
+        """The site's name."""
+        return str(self.settings.get("name") or "Many Answers")
+
+    @cached_property
+    def feeds(self) -> dict[str, Feed]:
+        """What can be followed, by the address of its page; nothing while no address is known."""
+        return feeds_of(self.links, self.name) if self.address else {}
 
     def text(self, entry: Entry) -> str:
         """Return the text of a page for the engine, with its links as the site has them."""

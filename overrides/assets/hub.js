@@ -45,6 +45,8 @@ onEveryPage(() => {
   if (themes) import("./bytheme.js").then((part) => part.startByTheme(themes));
   const compared = document.querySelector("[data-hub-compare]");
   if (compared) import("./compare.js").then((part) => part.startCompare(compared));
+  const reflect = document.querySelector("[data-hub-reflect]");
+  if (reflect) import("./reflect.js").then((part) => part.startReflect(reflect));
   const explore = document.querySelector("[data-hub-explore]");
   if (explore) import("./explore.js").then((part) => part.startExplore(explore)).catch(() => sayOff(explore));
   const form = document.querySelector("[data-hub-form]");

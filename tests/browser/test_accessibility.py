@@ -34,6 +34,14 @@ PAGES = {
     "about": "about/",
     "contribute": "contribute/",
     "need": "needs/work/",
+    "communities": "communities/",
+    "community": "communities/changing-futures-programme/",
+    "event": "events/newcastle-workshop-2017/",
+    "events": "events/",
+    "story": "stories/what-people-asked-for/",
+    "offers and asks": "connections/",
+    "changed minds": "changed-minds/",
+    "place with a meeting": "places/newcastle-upon-tyne/",
 }
 each_page = pytest.mark.parametrize("name", PAGES)
 RULES = {

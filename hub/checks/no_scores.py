@@ -1,0 +1,59 @@
+"""The check that nothing here scores people or places: content, and the design that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from hub.checks.registry import Complaint, check
+from hub.findings import Finding, Severity, quoted
+from hub.judging import drawings, judgements
+from hub.library import Entry
+from hub.links import Links
+from hub.prose import paragraphs
+
+_OTHERS_WORDS = frozenset({"url", "publisher", "note"})
+_DESIGN = ("overrides/**/*.html", "overrides/assets/*.js")
+_HINT = "ask instead who would answer differently, or say in words what people saw"
+
+
+@check()
+def no_scores(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """Nobody and no place is scored, ranked or marked here, and nobody is asked to do so.
+
+    What others scored may be told: it is a fact about the world.
+
+    Bad: `On a scale of 1 to 10, how far is power shared?`
+    Good: `Who decided that this meeting should happen?`
+    """
+    for path, text in entry.document.front.texts:
+        if _OTHERS_WORDS.isdisjoint(path):
+            for match in judgements(text):
+                yield Complaint(_words(match[0]), _HINT, path)
+    document = entry.document
+    for paragraph in paragraphs(document.body, document.body_line):
+        for match in judgements(paragraph.text):
+            yield Complaint(_words(match[0]), _HINT, spot=(paragraph.line, 1))
+
+
+def findings_in_design(root: Path) -> list[Finding]:
+    """Return what in the templates and scripts below `root` would score somebody."""
+    return sorted(
+        finding
+        for pattern in _DESIGN
+        for path in root.glob(pattern)
+        for finding in _in_design(path.relative_to(root).as_posix(), path.read_text("utf-8"))
+    )
+
+
+def _in_design(path: str, text: str) -> Iterator[Finding]:
+    for number, line in enumerate(text.splitlines(), start=1):
+        for match in (*judgements(line), *drawings(line)):
+            column = match.start() + 1
+            yield Finding(
+                path, number, column, "no-scores", Severity.ERROR, _words(match[0]), _HINT
+            )
+
+
+def _words(found: str) -> str:
+    return f"{quoted(found.strip())} puts a mark on people or places"

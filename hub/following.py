@@ -1,0 +1,102 @@
+"""What can be followed: the hub, each theme, sector, place, question and community, changed minds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from hub.feeds import Feed, FeedEntry
+from hub.library import Entry
+from hub.links import GivenAnswer, Links
+from hub.practice import Community, Event, Story
+from hub.records import CaseStudy
+from hub.turns import Turn, turns_of
+
+NEWEST = 30
+"""No feed is longer: who follows one asks for what is new, and a hub's pages hold the rest."""
+
+Key = tuple[str, str]
+
+_KINDS = ("theme", "sector", "place", "question", "community")
+
+
+def feeds_of(links: Links, name: str) -> dict[str, Feed]:
+    """Return every feed in which there is something, by the address of its page; '' is the hub's.
+
+    `name` is the hub's own name.
+    """
+    table: dict[Key, list[FeedEntry]] = defaultdict(list)
+    everything = []
+    for entry, keys in _news(links):
+        everything.append(entry)
+        for key in keys:
+            table[key].append(entry)
+    for question, given in links.answers.items():
+        table["question", question] += [_answer(links, one) for one in given]
+    feeds = [_feed("", name, everything)]
+    feeds += [
+        _feed(entry.url, f"{entry.title} · {name}", table[entry.key])
+        for kind in _KINDS
+        for entry in links.hub.by_kind[kind]
+    ]
+    turns = [_turn(one) for one in turns_of(links.hub)]
+    feeds.append(_feed("changed-minds/", f"What changed our mind · {name}", turns))
+    return {feed.url: feed for feed in feeds if feed.entries}
+
+
+def _feed(url: str, title: str, entries: Iterable[FeedEntry]) -> Feed:
+    newest = sorted(entries, key=lambda one: (-one.day.toordinal(), one.title, one.url))
+    return Feed(url, title, tuple(newest[:NEWEST]))
+
+
+def _news(links: Links) -> Iterator[tuple[FeedEntry, set[Key]]]:
+    """Go through all that is new, each with the pages whose feeds it belongs to."""
+    for entry, account in links.accounts:
+        what = "Case study" if isinstance(account, CaseStudy) else "Short answer"
+        summary = str(getattr(account, "summary", ""))
+        keys = _keys(links, account.themes, account.sectors, account.places)
+        yield FeedEntry(entry.url, entry.title, summary, account.published, what), keys
+    for turn in turns_of(links.hub):
+        yield _turn(turn), _keys(links, turn.case.themes, turn.case.sectors, turn.case.places)
+    for entry, story in links.hub.records(Story):
+        keys = _keys(links, story.themes, (), story.places, story.questions, story.communities)
+        yield _record(entry, story, "Story"), keys
+    for entry, event in links.hub.records(Event):
+        keys = _keys(links, event.themes, (), event.places, event.questions, event.communities)
+        yield _record(entry, event, "Event"), keys
+    for entry, one in links.hub.records(Community):
+        keys = _keys(links, one.themes, (), one.places, one.questions, one.part_of)
+        yield _record(entry, one, "Community"), keys
+
+
+def _keys(  # noqa: PLR0913, PLR0917 - the facets of a page, in one order
+    links: Links,
+    themes: Iterable[str],
+    sectors: Iterable[str],
+    places: Iterable[str],
+    questions: Iterable[str] = (),
+    communities: Iterable[str] = (),
+) -> set[Key]:
+    around = {("place", up) for place in places for up in links.around(place)}
+    return (
+        around
+        | {("theme", one) for one in themes}
+        | {("sector", one) for one in sectors}
+        | {("question", one) for one in questions}
+        | {("community", one) for one in communities}
+    )
+
+
+def _record(entry: Entry, record: Story | Event | Community, what: str) -> FeedEntry:
+    return FeedEntry(entry.url, entry.title, record.summary, record.published, what)
+
+
+def _answer(links: Links, given: GivenAnswer) -> FeedEntry:
+    title = f"{links.place_names(given.account)}: {links.title('question', given.answer.question)}"
+    return FeedEntry(given.url, title, given.answer.short, given.account.published, "Answer")
+
+
+def _turn(turn: Turn) -> FeedEntry:
+    title = f"What changed our mind: {turn.entry.title}"
+    summary = f"We thought: {turn.turn.we_thought} Now we think: {turn.turn.now_we_think}"
+    return FeedEntry(turn.url, title, summary, turn.added, "Change of mind")

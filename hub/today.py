@@ -1,0 +1,55 @@
+"""The day for which the hub is built, and what no longer holds on it.
+
+The day is an input of the build like any other: `extra.hub.today`, or else the day it is, by the
+clock of Greenwich. What people agreed to for a time leaves the site when that time is over, without
+anybody's doing: an offer or ask altogether, a case study's contact alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from hub.library import Entry, Hub
+from hub.links import Links
+from hub.practice import Connection
+from hub.records import CaseStudy
+
+
+def today_of(settings: dict[str, Any]) -> date:
+    """Return the day of the build; raises `ValueError` for a setting that is no day."""
+    given = settings.get("today")
+    if isinstance(given, date):
+        return given
+    return date.fromisoformat(given) if given else datetime.now(UTC).date()
+
+
+def in_force(links: Links, today: date) -> Links:
+    """Return the hub without what people no longer agree to; the very same when nothing ended."""
+    kept = tuple(kept for entry in links.hub.entries if (kept := _kept(entry, today)))
+    if len(kept) == len(links.hub.entries) and all(map(_is_same, kept, links.hub.entries)):
+        return links
+    return Links(Hub(links.hub.root, kept, links.hub.pictures))
+
+
+def _kept(entry: Entry, today: date) -> Entry | None:
+    record = entry.record
+    if isinstance(record, Connection):
+        return entry if record.is_open(today) else None
+    if isinstance(record, CaseStudy) and record.contact and not record.contact.consent.holds(today):
+        return _without_contact(entry, record)
+    return entry
+
+
+def _without_contact(entry: Entry, case: CaseStudy) -> Entry:
+    """Take the contact out of the record and out of the front matter it was read from."""
+    front = entry.document.front
+    values = {name: value for name, value in front.values.items() if name != "contact"}
+    texts = [(path, text) for path, text in front.texts if path[0] != "contact"]
+    document = replace(entry.document, front=replace(front, values=values, texts=texts))
+    return replace(entry, document=document, record=case.model_copy(update={"contact": None}))
+
+
+def _is_same(one: Entry, other: Entry) -> bool:
+    return one is other
