@@ -44,15 +44,15 @@ def _sources(site: Site, url: str) -> Iterator[tuple[str, str]]:
         yield "this guide and its questions", f"{repository}/tree/main/guides/{guide}"
     if not section:
         yield "the settings", f"{repository}/edit/main/mkdocs.yml"
-    for plural, folder in _folders(section, is_part=bool(name)):
+    for plural, folder in _folders(site, section, is_part=bool(name)):
         yield f"the {plural}", f"{repository}/tree/main/{folder}"
 
 
-def _folders(section: str, *, is_part: bool) -> list[tuple[str, str]]:
+def _folders(site: Site, section: str, *, is_part: bool) -> list[tuple[str, str]]:
     own = [kind.name for kind in KINDS.values() if kind.section == section]
     kinds = _TELLING if is_part else _MADE_FROM.get(section, own)
     folders: dict[str, str] = {}
-    for kind in kinds:
+    for kind in filter(site.hub.ids.get, kinds):  # git keeps no folder without a file
         folders.setdefault(KINDS[kind].folder, KINDS[kind].plural)
     named = [(plural, folder) for folder, plural in folders.items()]
     return named or [("pages of this hub", "")]
