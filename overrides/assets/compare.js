@@ -1,6 +1,8 @@
 /** Two to four places or case studies beside each other, as the address names them
  * (`?place=a&place=b`, `?case=c`), from a small file for each. Makes what beside.html makes. */
 
+import { make } from "./elements.js";
+
 const MOST = 4;
 const FOLDERS = { place: "places", case: "cases" };
 
@@ -181,12 +183,4 @@ function only(sides, questions, root) {
 
 function link({ title, url }, root) {
   return make("a", "", title, { href: new URL(url, root).href });
-}
-
-function make(tag, name = "", text = "", attributes = {}) {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  if (text) element.textContent = text;
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
 }
