@@ -38,6 +38,11 @@ class GzipServer(http.server.ThreadingHTTPServer):
         self.laid_over: dict[str, str] = {}
         self.sent: list[Sent] = []
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that goes before it has everything."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
     @property
     def address(self) -> str:
         """The site's address, with a slash at its end."""

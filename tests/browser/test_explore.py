@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from test_accessibility import problems
 
 from hub.library import load_hub
 from hub.links import Links
@@ -271,7 +269,6 @@ def test_the_map_shows_the_set_with_its_places_as_a_list(page: Page, address: st
     assert len(single) > 2
     assert single <= names
     assert any("places in Britain" in one for one in labels)
-    assert problems(page) == []
     place = listed.first.inner_text()
     listed.first.click()
     expect(page.locator(".hub-results__cards .hub-item__side strong").first).to_contain_text(place)
@@ -323,30 +320,6 @@ def test_words_are_shown_as_text(page: Page, address: str) -> None:
     page.goto(address + EXPLORE + "?q=%3Cimg+src%3Dx+onerror%3Dwindow.hurt%3D1%3E&place=%3Cb%3E")
     expect(page.locator("[data-hub-explore-notice]")).to_contain_text("<b>")
     assert page.evaluate("window.hurt") is None
-
-
-@pytest.fixture(params=["light", "dark"])
-def looked_at(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Open a tab in one of the two colour schemes."""
-    tab = browser.new_context(color_scheme=request.param).new_page()
-    yield tab
-    tab.context.close()
-
-
-@pytest.mark.parametrize("width", [1280, 375, 320])
-def test_axe_finds_nothing_with_filters_open_and_no_results(
-    looked_at: Page, address: str, width: int
-) -> None:
-    looked_at.set_viewport_size({"width": width, "height": 800})
-    looked_at.goto(address + EXPLORE)
-    looked_at.locator(".hub-results__cards a").first.wait_for()
-    assert looked_at.evaluate("document.documentElement.scrollWidth") <= width
-    for path in (EXPLORE + "?theme=trust&view=table&place=x", NOTHING):
-        looked_at.goto(address + path)
-        looked_at.locator(".hub-results__cards a").first.wait_for()
-        looked_at.locator("details.hub-filters").evaluate("details => { details.open = true }")
-        assert problems(looked_at) == []
-        assert looked_at.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_narrow_page_opens_its_filters_and_shows_the_results(page: Page, address: str) -> None:
