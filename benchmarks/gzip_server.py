@@ -101,8 +101,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         return io.BytesIO(body)
 
 
-@cache
 def _gzipped(path: Path) -> bytes:
+    return _gzipped_as_of(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _gzipped_as_of(path: Path, _changed: int) -> bytes:
     return gzip.compress(path.read_bytes(), 6)
 
 

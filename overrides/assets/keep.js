@@ -61,7 +61,7 @@ export function tickOf(item, title) {
   if (!canKeep()) return "";
   const label = make("label", "hub-keep");
   const box = make("input");
-  Object.assign(box, { type: "checkbox", autocomplete: "off", checked: keptItems().includes(item) });
+  Object.assign(box, { type: "checkbox", checked: keptItems().includes(item) });
   box.dataset.hubKeep = item;
   const words = make("span", "", "Keep");
   words.append(make("span", "hub-hidden", ` ${title}`));

@@ -6,13 +6,13 @@ from collections import deque
 from pathlib import Path
 
 import pytest
-from looking import faults
 from playwright.sync_api import Page, expect
 
 from hub.library import load_hub
 from hub.links import Links
 from hub.pages.site import site_pages
 from hub.publish.verify import BuiltPage
+from looking import faults
 
 pytestmark = pytest.mark.browser
 
