@@ -106,7 +106,10 @@ function held(number) {
 
 function showKept() {
   const items = keptItems();
-  for (const box of document.querySelectorAll(TICKS)) box.checked = items.includes(box.dataset.hubKeep);
+  for (const box of document.querySelectorAll(TICKS)) {
+    // Until this script listens, a tick would be lost.
+    Object.assign(box, { checked: items.includes(box.dataset.hubKeep), disabled: false });
+  }
   const link = document.querySelector("[data-hub-list]");
   link.textContent = items.length ? `Your list (${items.length})` : "Your list";
   link.parentElement.hidden = !items.length;
