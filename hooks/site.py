@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from hub import build
 from hub.publish.clean import clean_html
 from hub.publish.policy import with_policy
+from hub.publish.theme_shell import allowed_shell
 
 log = logging.getLogger("mkdocs.hooks.hub")
 
@@ -62,14 +63,15 @@ def on_page_content(html: str, **_: Any) -> str:
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """Let no foreign program run in the page that is shown for an address that leads nowhere."""
-    return with_policy(output_content) if template_name.endswith(".html") else output_content
+    page = template_name.endswith(".html")
+    return with_policy(allowed_shell(output_content)) if page else output_content
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Explain words where the page first uses them, and let no foreign program run in it."""
     built = _built(config)
     built.page_done()
-    return with_policy(built.glossary.linked(output, page.url))
+    return with_policy(allowed_shell(built.glossary.linked(output, page.url)))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -69,6 +69,16 @@ def test_the_engines_own_search_index_is_not_published(built: Path) -> None:
     assert not (built / "site" / "search").exists()
 
 
+def test_the_pages_hold_what_a_checker_of_html_has_refused_before_in_no_place(built: Path) -> None:
+    for path in (built / "site").rglob("*.html"):
+        for tag, has in BuiltPage(path.name, path.read_text(encoding="utf-8")).tags:
+            assert tag != "meta" or {"charset", "name", "property", "http-equiv"} & has.keys(), has
+            assert tag not in {"table", "thead", "tbody", "tr", "th", "td"} or "role" not in has, (
+                has
+            )
+            assert has.get("type") != "checkbox" or "autocomplete" not in has, has
+
+
 def test_a_build_says_in_one_line_what_it_did(built: Path) -> None:
     done = build(built)
     (line,) = done.stdout.splitlines()

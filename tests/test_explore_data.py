@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from builders import page, write_hub
+from code_reader import order_in, values_in
 from hub.library import load_hub
 from hub.links import Links
 from hub.publish.explore_data import ExploreData, explore_data, write_explore_data
@@ -21,8 +22,19 @@ def data_of(root: Path, files: dict[str, str] | None = None) -> ExploreData:
 
 
 def facet(data: ExploreData, name: str) -> list[list[Any]]:
-    (found,) = [one["options"] for one in data.codes["facets"] if one["id"] == name]
+    """Return the options of a facet: id, title, depth, the wider ones, how many case studies."""
+    (found,) = [one["options"] for one in data.files["codes.json"]["facets"] if one["id"] == name]
     return found  # type: ignore[no-any-return]
+
+
+def own(data: ExploreData, name: str) -> list[set[int]]:
+    """Return for each case study the numbers of the options that it names."""
+    return values_in(data.files[f"codes-{name}.json"], len(data.cards))
+
+
+def order(data: ExploreData, name: str) -> list[str]:
+    """Return the titles of the case studies in an order."""
+    return [data.cards[one]["title"] for one in order_in(data.files[f"order-{name}.json"])]
 
 
 def place(name: str, **fields: Any) -> dict[str, str]:
@@ -32,8 +44,11 @@ def place(name: str, **fields: Any) -> dict[str, str]:
 def test_a_place_stands_below_what_it_is_part_of(tmp_path: Path) -> None:
     files = {**place("england", kind="country"), **place("plymouth", part_of=["england"])}
     data = data_of(tmp_path, files)
-    assert facet(data, "place") == [["england", "England", 0, []], ["plymouth", "Plymouth", 1, [0]]]
-    assert data.codes["cases"]["place"] == [[1]]
+    assert facet(data, "place") == [
+        ["england", "England", 0, [], 1],
+        ["plymouth", "Plymouth", 1, [0], 1],
+    ]
+    assert own(data, "place") == [{1}]
 
 
 def test_places_that_are_part_of_each_other_are_listed_once(tmp_path: Path) -> None:
@@ -46,8 +61,8 @@ def test_places_that_are_part_of_each_other_are_listed_once(tmp_path: Path) -> N
 
 def test_a_question_stands_below_its_guide(tmp_path: Path) -> None:
     assert facet(data_of(tmp_path), "question") == [
-        ["money", "Money", 0, []],
-        ["money/who-pays", "Who pays?", 1, [0]],
+        ["money", "Money", 0, [], 1],
+        ["money/who-pays", "Who pays?", 1, [0], 1],
     ]
 
 
@@ -58,22 +73,23 @@ def test_what_no_case_study_names_is_no_option(tmp_path: Path) -> None:
     assert [one[0] for one in facet(data, "status")] == ["ongoing"]
 
 
-def test_the_newest_comes_first_and_titles_are_ranked(tmp_path: Path) -> None:
-    files = case(1, title="Zest", published="2027-01-01") | case(2, title="apples")
-    data = data_of(tmp_path, files)
+def test_the_newest_comes_first_and_there_are_orders_by_title_and_place(tmp_path: Path) -> None:
+    files = case(1, title="Zest", published="2027-01-01", places=["york"])
+    data = data_of(tmp_path, files | case(2, title="apples") | place("york"))
     assert [card["title"] for card in data.cards] == ["Zest", "A city listens", "apples"]
-    assert data.codes["titles"] == [2, 0, 1]
+    assert order(data, "title") == ["A city listens", "apples", "Zest"]
+    assert order(data, "place") == ["A city listens", "apples", "Zest"]
 
 
 def test_what_is_not_told_is_unknown_evidence_and_no_year(tmp_path: Path) -> None:
     data = data_of(tmp_path)
-    assert facet(data, "evidence") == [["unknown", "Unknown", 0, []]]
+    assert facet(data, "evidence") == [["unknown", "Unknown", 0, [], 1]]
     assert facet(data, "year") == []
-    assert data.codes["cases"]["year"] == [[]]
+    assert own(data, "year") == [set()]
 
 
-def test_cards_are_written_by_fifties_and_searchable_by_their_page(tmp_path: Path) -> None:
-    data = data_of(tmp_path / "hub", cases(60))
+def test_cards_are_written_by_tens_and_searchable_by_their_page(tmp_path: Path) -> None:
+    data = data_of(tmp_path / "hub", cases(11))
     fragments = tmp_path / bundle_name() / "fragment"
     fragments.mkdir(parents=True)
     text = json.dumps({"url": f"/{data.cards[1]['url']}"}).encode()
@@ -81,14 +97,15 @@ def test_cards_are_written_by_fifties_and_searchable_by_their_page(tmp_path: Pat
     write_explore_data(tmp_path, data)
     read = {path.name: json.loads(path.read_bytes()) for path in tmp_path.glob("explore/*")}
     assert read["cards-0.json"] + read["cards-1.json"] == data.cards
-    assert [len(read[name]) for name in ("cards-0.json", "cards-1.json")] == [50, 11]
-    assert read["codes.json"] == data.codes
+    assert [len(read[name]) for name in ("cards-0.json", "cards-1.json")] == [10, 2]
+    assert {name: read[name] for name in data.files} == data.files
     assert read["words.json"][:3] == ["", "en_1234", ""]
 
 
 def test_a_changed_card_changes_the_version(tmp_path: Path) -> None:
     changed = data_of(tmp_path / "b", {"case_studies/plymouth.md": page("case_studies", title="B")})
-    assert data_of(tmp_path / "a").codes["version"] != changed.codes["version"]
+    versions = {data.files["codes.json"]["version"] for data in (data_of(tmp_path / "a"), changed)}
+    assert len(versions) == 2
 
 
 def test_a_hub_without_case_studies_has_empty_codes(tmp_path: Path) -> None:
@@ -96,17 +113,19 @@ def test_a_hub_without_case_studies_has_empty_codes(tmp_path: Path) -> None:
     (root / "case_studies/plymouth.md").unlink()
     data = explore_data(Links(load_hub(root)))
     assert data.cards == []
-    assert data.codes["titles"] == []
+    assert data.files["codes.json"]["total"] == 0
+    assert data.files["order-title.json"] == ""
 
 
 def test_every_value_counts_the_cases_that_brute_force_finds(tmp_path: Path) -> None:
     made = write_made_hub(tmp_path, 120)
     data = explore_data(Links(load_hub(tmp_path)))
     assert [card["title"] for card in data.cards] == [one.title for one in matching(made, {})]
-    for one in data.codes["facets"]:
-        for number, (value, _, _, _) in enumerate(one["options"]):
+    for one in data.files["codes.json"]["facets"]:
+        named = own(data, one["id"])
+        for number, (value, _, _, _, count) in enumerate(one["options"]):
             inside = {number} | {
                 other for other, option in enumerate(one["options"]) if number in option[3]
             }
-            found = [own for own in data.codes["cases"][one["id"]] if inside & set(own)]
-            assert len(found) == count_with(made, {}, one["id"], value), value
+            found = [case for case, values in enumerate(named) if inside & values]
+            assert len(found) == count == count_with(made, {}, one["id"], value), value

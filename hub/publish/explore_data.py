@@ -1,8 +1,9 @@
-"""What the explore page filters by: small numbers for every case study, and cards by fifties.
+"""What the explore page is filled from: its filters, small codes for every case study, and cards.
 
-The numbers are fetched first and hold no text of any case study, so that ten thousand of them
-are still a small file; cards are fetched as they are shown, and what ties the search's results to
-case studies only once somebody types a word.
+The filters (`codes.json`) are fetched first and say how many case studies each value has. The codes
+hold no text of any case study; there is a file for each facet, fetched when somebody filters. Cards
+are fetched as they are shown, a few to a file, because what matches lies scattered; and what ties
+the search's results to case studies only once somebody types a word.
 """
 
 from __future__ import annotations
@@ -10,56 +11,38 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from hub.json_text import as_json
 from hub.library import Entry
 from hub.links import Links
-from hub.pages.lines import case_line, evidence_words, newest_first, status_words
-from hub.pages.whereabouts import part_of, place_record
+from hub.pages.lines import CaseEntry, case_line, evidence_words, newest_first, status_words
 from hub.pages.whole import Site
-from hub.pages.words import unique
+from hub.publish.case_codes import facet_codes, order_code
+from hub.publish.facets import Facet, facets_of
 from hub.publish.search import bundle_name
-from hub.records import CaseStudy, Guide
-from hub.vocabulary import EvidenceStatus, PlaceKind, Status, Teller, label
+from hub.records import CaseStudy
 
-CARDS_IN_A_FILE = 50
+CARDS_IN_A_FILE = 10
 _FRAGMENT_MARK = b"pagefind_dcd"
 _MOST_THEMES = 3
 
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One value of a facet: its id and title, how deep it stands, and what it is part of."""
-
-    id: str
-    title: str
-    depth: int = 0
-    within: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One group of filters: its values in the order shown, and those that a case study names."""
-
-    id: str
-    title: str
-    options: tuple[Option, ...]
-    of: Callable[[CaseStudy], Iterable[str]]
+Numbers = list[list[int]]
+"""For each case study the numbers of its values in one facet."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExploreData:
-    """The files of the explore page as plain data: `codes`, and the cards in the same order.
+    """The files of the explore page as plain data, by name, and the cards in the codes' order.
 
-    `codes["cases"]` holds a list for each facet, in which case study n has the numbers of its
-    values; `codes["titles"]` has its place among all titles. The newest case study is number 0.
+    The newest case study is number 0. `files` holds the filters (`codes.json`), the codes of each
+    facet (`codes-theme.json`; see `case_codes`) and the orders by title and place.
     """
 
-    codes: dict[str, Any]
+    files: dict[str, Any]
     cards: list[dict[str, str]]
 
 
@@ -67,138 +50,66 @@ def explore_data(links: Links) -> ExploreData:
     """Make the data of the explore page from all case studies."""
     site = Site(links, {})
     pairs = newest_first(links.hub.by_kind["case-study"])
-    cases = [case for _, case in pairs]
-    facets = [_with_used(facet, cases) for facet in _facets(site)]
     cards = [_card(site, *pair) for pair in pairs]
-    codes = {
+    cases = [case for _, case in pairs]
+    facets = [(facet, facet.numbers(cases)) for facet in facets_of(site, cases)]
+    codes = _codes(facets) | _orders(site, pairs)
+    version = hashlib.sha256(as_json([codes, cards]).encode()).hexdigest()[:12]
+    filters = {
+        "total": len(cards),
         "in_a_file": CARDS_IN_A_FILE,
-        "version": hashlib.sha256(as_json(cards).encode()).hexdigest()[:12],
-        "facets": [_vocabulary(facet) for facet in facets],
-        "cases": {facet.id: _numbers(facet, cases) for facet in facets},
-        "titles": _ranks([case.title.casefold() for case in cases]),
+        "version": version,
+        "facets": [_vocabulary(*one) for one in facets],
     }
-    return ExploreData(codes, cards)
+    return ExploreData({"codes.json": filters} | codes, cards)
 
 
 def write_explore_data(site: Path, data: ExploreData) -> None:
     """Write the data below `site`; the search index has to be there already."""
     folder = site / "explore"
     folder.mkdir(exist_ok=True)
-    (folder / "codes.json").write_text(as_json(data.codes), encoding="utf-8", newline="")
-    for number, start in enumerate(range(0, len(data.cards), CARDS_IN_A_FILE)):
-        cards = data.cards[start : start + CARDS_IN_A_FILE]
-        (folder / f"cards-{number}.json").write_text(as_json(cards), encoding="utf-8", newline="")
     found = _names_in_the_index(site / bundle_name())
-    (folder / "words.json").write_text(
-        as_json([found.get(card["url"], "") for card in data.cards]), encoding="utf-8", newline=""
-    )
+    files = {**data.files, "words.json": [found.get(card["url"], "") for card in data.cards]}
+    for number, start in enumerate(range(0, len(data.cards), CARDS_IN_A_FILE)):
+        files[f"cards-{number}.json"] = data.cards[start : start + CARDS_IN_A_FILE]
+    for name, content in files.items():
+        (folder / name).write_text(as_json(content), encoding="utf-8", newline="")
 
 
-def _facets(site: Site) -> list[Facet]:
-    def fixed(kind: object) -> tuple[Option, ...]:
-        return tuple(Option(code, label(code)) for code in get_args(kind))
-
-    return [
-        Facet("question", "Question", _questions(site), _questions_of),
-        Facet("theme", "Theme", _flat(site.themes), lambda case: case.themes),
-        Facet("place", "Place", _places(site), lambda case: case.places),
-        Facet("sector", "Sector", _flat(site.sectors), lambda case: case.sectors),
-        Facet("status", "How it stands", fixed(Status), lambda case: [case.status]),
-        Facet("told_by", "Who tells it", fixed(Teller), lambda case: case.told_by),
-        Facet("evidence", "What it rests on", fixed(EvidenceStatus), _evidence_of),
-        Facet("kind", "Kind of place", fixed(PlaceKind), lambda case: _kinds_of(site, case)),
-        Facet("year", "Begun in", _years(site), _year_of),
-    ]
+def _codes(facets: Iterable[tuple[Facet, Numbers]]) -> dict[str, Any]:
+    return {
+        f"codes-{facet.id}.json": facet_codes(numbers, len(facet.options))
+        for facet, numbers in facets
+    }
 
 
-def _flat(entries: Iterable[Entry]) -> tuple[Option, ...]:
-    return tuple(Option(entry.id, entry.title) for entry in entries)
+def _orders(site: Site, pairs: Sequence[CaseEntry]) -> dict[str, str]:
+    """Return the orders by title and by the place named first; what is equal, the newest first."""
+
+    def by(key: Callable[[CaseStudy], str]) -> str:
+        keys = [key(case).casefold() for _, case in pairs]
+        return order_code(sorted(range(len(pairs)), key=keys.__getitem__))
+
+    return {
+        "order-title.json": by(lambda case: case.title),
+        "order-place.json": by(lambda case: site.links.title("place", case.places[0])),
+    }
 
 
-def _questions(site: Site) -> tuple[Option, ...]:
-    """Return every guide with its questions below it."""
-    options = []
-    for guide in site.guides:
-        short = guide.record.short_title if isinstance(guide.record, Guide) else guide.title
-        options.append(Option(guide.id, short))
-        inside = site.questions_in[guide.id]
-        options += [Option(one.id, one.title, 1, (guide.id,)) for one in inside]
-    return tuple(options)
-
-
-def _questions_of(case: CaseStudy) -> list[str]:
-    return unique(answer.question for answer in case.answers)
-
-
-def _places(site: Site) -> tuple[Option, ...]:
-    """Return every place below the first that it is part of; those in nothing come first."""
-    inside: dict[str, list[Entry]] = {}
-    entries = sorted(site.hub.by_kind["place"], key=lambda entry: entry.title.casefold())
-    for entry in entries:
-        inside.setdefault(next(iter(part_of(site, entry.id)), ""), []).append(entry)
-    found: dict[str, Option] = {}
-    waiting = [(entry, 0) for entry in reversed([*inside.get("", []), *entries])]
-    while waiting:
-        entry, depth = waiting.pop()
-        if entry.id in found:
-            continue
-        wider = tuple(sorted(site.links.around(entry.id) - {entry.id}))
-        found[entry.id] = Option(entry.id, entry.title, depth, wider)
-        waiting += [(one, depth + 1) for one in reversed(inside.get(entry.id, []))]
-    return tuple(found.values())
-
-
-def _kinds_of(site: Site, case: CaseStudy) -> list[str]:
-    records = (place_record(site, place) for place in case.places)
-    return unique(record.kind for record in records if record)
-
-
-def _evidence_of(case: CaseStudy) -> list[str]:
-    return [case.evidence.status if case.evidence else "unknown"]
-
-
-def _years(site: Site) -> tuple[Option, ...]:
-    cases = [case for _, case in site.hub.records(CaseStudy)]
-    years = sorted({year for case in cases for year in _year_of(case)}, reverse=True)
-    return tuple(Option(year, year) for year in years)
-
-
-def _year_of(case: CaseStudy) -> list[str]:
-    return [case.period.start[:4]] if case.period else []
-
-
-def _with_used(facet: Facet, cases: Iterable[CaseStudy]) -> Facet:
-    """Leave out the options that no case study has, itself or in one of their parts."""
-    named = {name for case in cases for name in facet.of(case)}
-    wider = {name for option in facet.options if option.id in named for name in option.within}
-    used = tuple(option for option in facet.options if option.id in named | wider)
-    return Facet(facet.id, facet.title, used, facet.of)
-
-
-def _vocabulary(facet: Facet) -> dict[str, Any]:
-    index = _index(facet)
-    options = [
-        [one.id, one.title, one.depth, [index[name] for name in one.within if name in index]]
-        for one in facet.options
-    ]
+def _vocabulary(facet: Facet, numbers: Numbers) -> dict[str, Any]:
+    """Return a facet with its options: id, title, depth, the wider ones, how many case studies."""
+    rows = zip(facet.options, facet.wider, _counts(facet, numbers), strict=True)
+    options = [[one.id, one.title, one.depth, wider, count] for one, wider, count in rows]
     return {"id": facet.id, "title": facet.title, "options": options}
 
 
-def _numbers(facet: Facet, cases: Iterable[CaseStudy]) -> list[list[int]]:
-    index = _index(facet)
-    return [[index[name] for name in facet.of(case) if name in index] for case in cases]
-
-
-def _index(facet: Facet) -> dict[str, int]:
-    return {option.id: number for number, option in enumerate(facet.options)}
-
-
-def _ranks(titles: list[str]) -> list[int]:
-    order = sorted(range(len(titles)), key=lambda number: titles[number])
-    ranks = [0] * len(titles)
-    for rank, number in enumerate(order):
-        ranks[number] = rank
-    return ranks
+def _counts(facet: Facet, numbers: Numbers) -> list[int]:
+    """Return how many case studies each option has, those of its parts with them."""
+    wider, counts = facet.wider, [0] * len(facet.options)
+    for own in numbers:
+        for value in {*own, *(up for one in own for up in wider[one])}:
+            counts[value] += 1
+    return counts
 
 
 def _card(site: Site, entry: Entry, case: CaseStudy) -> dict[str, str]:

@@ -1,6 +1,9 @@
 /** Two to four places or case studies beside each other, as the address names them
  * (`?place=a&place=b`, `?case=c`), from a small file for each. Makes what beside.html makes. */
 
+import { make } from "./elements.js";
+import { keepTable } from "./table_roles.js";
+
 const MOST = 4;
 const FOLDERS = { place: "places", case: "cases" };
 
@@ -107,33 +110,34 @@ function section(title, ...parts) {
 
 function table(label, sides, rows, root, parts) {
   const region = make("div", "hub-beside", "", { role: "region", tabindex: "0", "aria-label": label });
-  const whole = make("table", "hub-beside__table", "", { role: "table" });
-  const head = make("tr", "", "", { role: "row" });
-  head.append(make("td", "", "", { role: "cell" }), ...sides.map((side) => placeHead(side, root)));
-  const heads = make("thead", "", "", { role: "rowgroup" });
+  const whole = make("table", "hub-beside__table");
+  const head = make("tr");
+  head.append(make("td"), ...sides.map((side) => placeHead(side, root)));
+  const heads = make("thead");
   heads.append(head);
-  const body = make("tbody", "", "", { role: "rowgroup" });
+  const body = make("tbody");
   body.append(...rows.map((row) => tableRow(sides, row, root, parts)));
   whole.append(heads, body);
+  keepTable(whole);
   region.append(whole);
   return region;
 }
 
 function placeHead(side, root) {
-  const head = make("th", "hub-beside__place", "", { role: "columnheader", scope: "col" });
+  const head = make("th", "hub-beside__place", "", { scope: "col" });
   head.append(link(side, root));
   if (side.where) head.append(make("span", "hub-beside__where", side.where));
   return head;
 }
 
 function tableRow(sides, row, root, parts) {
-  const whole = make("tr", "", "", { role: "row" });
+  const whole = make("tr");
   const kind = row.url ? "hub-beside__row hub-beside__row--question" : "hub-beside__row";
-  const head = make("th", kind, row.url ? "" : row.title, { role: "rowheader", scope: "row" });
+  const head = make("th", kind, row.url ? "" : row.title, { scope: "row" });
   if (row.url) head.append(link(row, root));
   whole.append(head);
   row.cells.forEach((cell, index) => {
-    const box = make("td", "hub-beside__cell", "", { role: "cell" });
+    const box = make("td", "hub-beside__cell");
     box.append(make("span", "hub-beside__label", sides[index].title, { "aria-hidden": "true" }));
     box.append(...(cell && parts(cell, root)) || []);
     if (box.childElementCount === 1) box.append(make("p", "hub-beside__gap", "Not told yet."));
@@ -181,12 +185,4 @@ function only(sides, questions, root) {
 
 function link({ title, url }, root) {
   return make("a", "", title, { href: new URL(url, root).href });
-}
-
-function make(tag, name = "", text = "", attributes = {}) {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  if (text) element.textContent = text;
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
 }

@@ -1,32 +1,16 @@
-/** The cards of case studies: fetched by fifties, shown as a list or as a table. */
+/** The cards of case studies: fetched as they are shown, in a list or as a table. */
 
 import { link, make } from "./elements.js";
+import { getJson, once } from "./fetching.js";
 import { tickOf } from "./keep.js";
 
 const COLUMNS = { place: "Place", when: "When", status: "Status", evidence: "Evidence" };
 
 /** Return a function that fetches the cards of some case studies, each file once. */
-export function cardsFrom(folder, { version, in_a_file: size }) {
-  const files = new Map();
-  const file = (number) => {
-    if (!files.has(number)) {
-      const got = getJson(new URL(`cards-${number}.json?v=${version}`, folder)).catch((error) => {
-        files.delete(number);
-        throw error;
-      });
-      files.set(number, got);
-    }
-    return files.get(number);
-  };
+export function cardsFrom(folder, { version, inAFile }) {
+  const file = once((number) => getJson(new URL(`cards-${number}.json?v=${version}`, folder)));
   return (cases) =>
-    Promise.all(cases.map(async (one) => (await file(Math.floor(one / size)))[one % size]));
-}
-
-/** Fetch JSON; raises when the answer is not one. */
-export async function getJson(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
-  return answer.json();
+    Promise.all(cases.map(async (one) => (await file(Math.floor(one / inAFile)))[one % inAFile]));
 }
 
 /** Return cards as the kind of element that `view` holds: items of a list, or rows of a table. */
@@ -40,16 +24,12 @@ export function holderFor(view) {
     const list = make("ol", "hub-list");
     return { outer: list, inner: list };
   }
-  const wrap = make("div", "hub-tablewrap");
-  wrap.setAttribute("role", "region");
-  wrap.setAttribute("aria-label", "Case studies as a table");
-  wrap.tabIndex = 0;
+  const region = { role: "region", tabindex: "0", "aria-label": "Case studies as a table" };
+  const wrap = make("div", "hub-tablewrap", "", region);
   const table = make("table", "hub-table");
   const head = table.createTHead().insertRow();
   for (const title of ["Case study", ...Object.values(COLUMNS)]) {
-    const cell = make("th", "", title);
-    cell.scope = "col";
-    head.append(cell);
+    head.append(make("th", "", title, { scope: "col" }));
   }
   wrap.append(table);
   return { outer: wrap, inner: table.createTBody() };
@@ -57,8 +37,7 @@ export function holderFor(view) {
 
 function rowOf(card, base) {
   const row = make("tr");
-  const head = make("th");
-  head.scope = "row";
+  const head = make("th", "", "", { scope: "row" });
   head.append(link("", new URL(card.url, base), card.title));
   row.append(head, ...Object.keys(COLUMNS).map((name) => make("td", "", card[name])));
   return row;

@@ -1,7 +1,7 @@
 /** The form of the explore page: a fieldset of checkboxes for each facet, and what each would give. */
 
 import { make } from "./elements.js";
-import { SORTS } from "./explore_filter.js";
+import { SORTS } from "./explore_state.js";
 
 const LONG = 10;
 const DEEPEST = 3;
@@ -14,7 +14,7 @@ export function fillForm(form, { facets }) {
   let arrived = false;
   return (state, counts) => {
     if (form.elements.q.value.trim() !== state.words) form.elements.q.value = state.words;
-    facets.forEach(({ id }, index) => showCounts(shown.get(id) ?? [], new Set(state.ticked[id]), counts[index]));
+    facets.forEach(({ id }, index) => show(shown.get(id) ?? [], new Set(state.ticked[id]), counts[index]));
     fillSorts(form.elements.sort, state);
     if (!arrived) requestAnimationFrame(() => groups.forEach(bringTickedIntoSight));
     arrived = true;
@@ -27,13 +27,15 @@ function bringTickedIntoSight({ options }) {
   if (ticked) ticked.row.parentElement.scrollTop = ticked.row.offsetTop;
 }
 
-function showCounts(options, ticked, counts) {
+/** Show which options are ticked, and what each would give, once that is known. */
+function show(options, ticked, counts) {
   options.forEach(({ row, box, count }, number) => {
-    const words = String(counts[number]);
+    const words = counts ? String(counts[number]) : "";
     const on = ticked.has(box.value);
     if (box.checked !== on) box.checked = on;
-    if (count.textContent !== words) count.textContent = words;
-    row.classList.toggle("hub-filter__option--none", !counts[number]);
+    if (count.textContent === words) return;
+    count.textContent = words;
+    row.classList.toggle("hub-filter__option--none", words === "0");
   });
 }
 
@@ -58,8 +60,7 @@ function groupOf({ id, title, options }) {
 function optionOf(facet, { id, title, depth }) {
   const row = make("li", `hub-filter__option hub-filter__option--${Math.min(depth, DEEPEST)}`);
   const label = make("label");
-  const box = make("input");
-  Object.assign(box, { type: "checkbox", name: facet, value: id });
+  const box = make("input", "", "", { type: "checkbox", name: facet, value: id });
   const count = make("span", "hub-filter__count");
   label.append(box, make("span", "", title), " ", count);
   row.append(label);
@@ -68,9 +69,9 @@ function optionOf(facet, { id, title, depth }) {
 
 /** Return a field that leaves only the options whose title holds what is typed, and those ticked. */
 function finderOf(title, options) {
-  const finder = make("input", "hub-filter__find");
-  Object.assign(finder, { type: "search", autocomplete: "off", placeholder: "Find in this list" });
-  finder.setAttribute("aria-label", `Find in the list: ${title}`);
+  const finder = make("input", "hub-filter__find", "", {
+    type: "search", autocomplete: "off", placeholder: "Find in this list", "aria-label": `Find in the list: ${title}`,
+  });
   finder.addEventListener("input", (event) => {
     event.stopPropagation();
     const typed = finder.value.trim().toLowerCase();

@@ -4,22 +4,15 @@
  */
 
 import { link, make } from "./elements.js";
-import { getJson } from "./explore_cards.js";
+import { studies } from "./explore_state.js";
+import { getJson, once } from "./fetching.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const LIST = "hub-explore-places";
 const BRITAIN = "hub-explore-britain";
 
-let drawn;
-
 /** Fetch what the map is drawn from; raises when it cannot be had. */
-export function fetchMap(folder) {
-  drawn ??= getJson(new URL("map.json", folder)).catch((error) => {
-    drawn = undefined;
-    throw error;
-  });
-  return drawn;
-}
+export const fetchMap = once(getJson);
 
 /**
  * Return the map of `places` ({id, title, cases, url}) and their list as one element; `go` makes
@@ -107,8 +100,4 @@ function draw(tag, attributes) {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   return element;
-}
-
-function studies(number) {
-  return number === 1 ? "1 case study" : `${number} case studies`;
 }

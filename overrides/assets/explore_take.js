@@ -1,7 +1,7 @@
 /** Taking a set of case studies away: as a table for a spreadsheet, as JSON, or as a link. */
 
+import { asCsv } from "./csv.js";
 import { download } from "./download.js";
-import { asCsv } from "./explore_filter.js";
 
 const COLUMNS = ["title", "url", "place", "when", "status", "evidence", "sectors", "themes", "summary", "answers"];
 const FORMATS = {

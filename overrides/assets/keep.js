@@ -61,7 +61,7 @@ export function tickOf(item, title) {
   if (!canKeep()) return "";
   const label = make("label", "hub-keep");
   const box = make("input");
-  Object.assign(box, { type: "checkbox", autocomplete: "off", checked: keptItems().includes(item) });
+  Object.assign(box, { type: "checkbox", checked: keptItems().includes(item) });
   box.dataset.hubKeep = item;
   const words = make("span", "", "Keep");
   words.append(make("span", "hub-hidden", ` ${title}`));
@@ -106,7 +106,10 @@ function held(number) {
 
 function showKept() {
   const items = keptItems();
-  for (const box of document.querySelectorAll(TICKS)) box.checked = items.includes(box.dataset.hubKeep);
+  for (const box of document.querySelectorAll(TICKS)) {
+    // Until this script listens, a tick would be lost.
+    Object.assign(box, { checked: items.includes(box.dataset.hubKeep), disabled: false });
+  }
   const link = document.querySelector("[data-hub-list]");
   link.textContent = items.length ? `Your list (${items.length})` : "Your list";
   link.parentElement.hidden = !items.length;

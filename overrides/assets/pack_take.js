@@ -1,7 +1,7 @@
 /** Taking a briefing away: for Word as plain HTML, as Markdown, and as a table for a spreadsheet. */
 
 import { download } from "./download.js";
-import { asCsv } from "./explore_filter.js";
+import { asCsv } from "./csv.js";
 import { make } from "./elements.js";
 import { KINDS } from "./pack_briefs.js";
 import { citationOf, textsOf } from "./pack_sheet.js";

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import http.server
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,8 +14,10 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+import gzip_server
+from gzip_server import BASE, GzipServer
+
 ROOT = Path(__file__).resolve().parents[2]
-BASE = "/many-answers/"
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -27,28 +26,6 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-class BelowBase(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder below `BASE`, with the site's own page for what is not there."""
-
-    def translate_path(self, path: str) -> str:
-        """Find the file below `BASE`."""
-        inside = path.removeprefix(BASE) if path.startswith(BASE) else "nowhere-at-all"
-        return super().translate_path(f"/{inside}")
-
-    def send_error(self, code: int, message: str | None = None, *_: object) -> None:
-        """Answer with the site's own page."""
-        page = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code, message)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(page)
-
-    def log_message(self, *_: object) -> None:
-        """Keep quiet."""
 
 
 @pytest.fixture(scope="session")
@@ -73,10 +50,16 @@ def build_into(folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Serve the site; the address ends with a slash."""
-    with served(site) as here:
-        yield here
+def server(site: Path) -> Iterator[GzipServer]:
+    """Serve the site; count what is sent."""
+    with gzip_server.serving(site) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def address(server: GzipServer) -> str:
+    """Return the site's address, which ends with a slash."""
+    return server.address
 
 
 @pytest.fixture(scope="session")
@@ -86,13 +69,10 @@ def serving() -> Callable[[Path], AbstractContextManager[str]]:
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve the folder `site` below `BASE`; give its address, which ends with a slash."""
-    handler = partial(BelowBase, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}{BASE}"
-        server.shutdown()
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder as the site is; give its address, which ends with a slash."""
+    with gzip_server.serving(folder) as started:
+        yield started.address
 
 
 @pytest.fixture(scope="session")

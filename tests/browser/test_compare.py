@@ -6,38 +6,10 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from test_accessibility import problems
 
 pytestmark = pytest.mark.browser
 
 PAIR = "compare/lambeth--plymouth/"
-PAGES = {
-    "compare": "compare/",
-    "a pair": PAIR,
-    "three places from the address": "compare/?place=lambeth&place=york&place=oxford",
-    "coverage": "coverage/",
-    "places": "places/",
-    "a place abroad": "places/bourke/",
-}
-each_page = pytest.mark.parametrize("name", PAGES)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
-@each_page
-def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(
-    browser: Browser, address: str, name: str, width: int, scheme: str
-) -> None:
-    dark = "dark" if scheme == "dark" else "light"
-    page = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=dark
-    ).new_page()
-    page.goto(address + PAGES[name])
-    if "?" in PAGES[name]:
-        page.locator(".hub-beside").first.wait_for()
-    assert problems(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.context.close()
 
 
 def test_two_chosen_places_come_side_by_side(page: Page, address: str) -> None:

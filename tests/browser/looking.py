@@ -1,0 +1,98 @@
+"""What a page has to bear: every width, every colour scheme, larger text, and the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Page
+
+WIDTHS = (1280, 375, 320)
+COLOURS = ("light", "dark", "forced")
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_CONTRAST = {"runOnly": ["color-contrast"]}
+_STRUCTURE = {"runOnly": _TAGS, "rules": {"color-contrast": {"enabled": False}}}
+_RUN = """options => axe.run(document, {...options, resultTypes: ["violations"]}).then(
+  ({violations, passes}) => ({passes: passes.length, violations: violations.flatMap(
+    ({id, nodes}) => nodes.map(({target, failureSummary}) => `${id}: ${target} ${failureSummary}`))}))"""
+_SHORTEN = """() => {
+  for (const parent of document.querySelectorAll("body, body *:not(svg *)")) {
+    const alike = Map.groupBy([...parent.children], ({ nodeName, className }) => `${nodeName} ${className}`);
+    for (const children of alike.values()) children.slice(3).forEach(child => child.remove());
+  }
+}"""
+_FOCUS = """() => {
+  const drawn = ({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && parseFloat(outlineWidth) > 0;
+  const faults = [];
+  for (const one of document.querySelectorAll("a[href], button, input, select, summary, textarea, [tabindex='0']")) {
+    if (!one.checkVisibility({ visibilityProperty: true }) || one.disabled) continue;
+    one.focus({ focusVisible: true, preventScroll: true });
+    if (document.activeElement !== one) continue;
+    const shown = [one, one.parentElement, one.nextElementSibling, one.querySelector("*")].filter(Boolean);
+    if (!shown.some(part => drawn(getComputedStyle(part)))) faults.push(`no focus is seen: ${one.outerHTML.slice(0, 160)}`);
+  }
+  document.activeElement.blur();
+  return faults;
+}"""
+
+
+def faults(page: Page) -> list[str]:
+    """Return what is wrong with a page at any width, in any colours, with text twice as large.
+
+    Structure does not depend on colours. Once the whole page has been looked at, only three of a kind
+    stay in each part, because more of the same tells nothing new. Changes the page.
+    """
+    found = [*_with_large_text(page), *_without_focus(page)]
+    for width in WIDTHS:
+        show(page, width, "light")
+        found += _axe(page, _STRUCTURE, f"{width} px")
+        page.evaluate(_SHORTEN)
+    for colours in COLOURS:
+        for width in WIDTHS:
+            show(page, width, colours)
+            found += _axe(page, _CONTRAST, f"{width} px, {colours}")
+    return found
+
+
+def show(page: Page, width: int, colours: str) -> None:
+    """Show the page at a width in pixels, in light, dark or forced colours."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(forced_colors="active" if colours == "forced" else "none")
+    number = 1 if colours == "dark" else 0
+    page.locator(f"#__palette_{number}").evaluate("one => one.checked || one.click()")
+    scheme = page.locator("body").get_attribute("data-md-color-scheme")
+    assert scheme == ("slate" if colours == "dark" else "default")
+
+
+def _axe(page: Page, options: dict[str, object], where: str = "") -> Iterator[str]:
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+    found = page.evaluate(_RUN, options)
+    assert found["passes"], "axe looked at nothing"
+    yield from (f"{where}: {one}" for one in found["violations"])
+
+
+def _too_wide(page: Page, where: str) -> Iterator[str]:
+    wide, seen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    if wide > seen:
+        yield f"{where}: {wide} px wide"
+
+
+def _with_large_text(page: Page) -> Iterator[str]:
+    """Text twice as large: in a window that shows half as much, and by the text's size alone."""
+    for width in WIDTHS:
+        show(page, width, "light")
+        yield from _too_wide(page, f"the whole page at {width} px")
+    show(page, WIDTHS[0] // 2, "light")
+    yield from _too_wide(page, "at 200 % zoom")
+    show(page, WIDTHS[0], "light")
+    root = page.locator("html")
+    root.evaluate("html => { html.style.fontSize = '250%'; }")  # the theme's own is 125 %
+    yield from _too_wide(page, "with text at 200 %")
+    root.evaluate("html => html.style.removeProperty('font-size')")
+
+
+def _without_focus(page: Page) -> Iterator[str]:
+    for colours in COLOURS:
+        show(page, WIDTHS[0], colours)
+        yield from (f"{colours}: {one}" for one in page.evaluate(_FOCUS))
