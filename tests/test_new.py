@@ -125,12 +125,18 @@ def test_on_a_real_terminal_ctrl_c_leaves_nothing(tmp_path: Path) -> None:
         command, cwd=ROOT / "scripts", stdin=theirs, stdout=theirs, stderr=theirs
     ) as started:
         os.close(theirs)
-        read_until(ours, b"Number or word: ")
-        os.write(ours, b"theme\n")
-        read_until(ours, b"Its title: ")
-        started.send_signal(signal.SIGINT)
-        read_until(ours, b"Stopped; nothing was written.")
-        assert started.wait(timeout=30) == 130
+        try:
+            read_until(ours, b"Number or word: ")
+            os.write(ours, b"theme\n")
+            read_until(ours, b"Its title: ")
+            # A signal that comes just before the reading begins is heard only after the next one.
+            started.send_signal(signal.SIGINT)
+            while not select.select([ours], [], [], 5)[0]:
+                started.send_signal(signal.SIGINT)
+            read_until(ours, b"Stopped; nothing was written.")
+            assert started.wait(timeout=30) == 130
+        finally:
+            started.kill()
     os.close(ours)
     assert files_of(hub) == before
 
