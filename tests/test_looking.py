@@ -58,11 +58,9 @@ class Page(http.server.BaseHTTPRequestHandler):
             self.server.at_once[host] += 1
             self.server.most[host] = max(self.server.most[host], self.server.at_once[host])
         self.server.over.wait(0.02)
-        try:
-            self._answer()
-        finally:
-            with self.server.guard:
-                self.server.at_once[host] -= 1
+        with self.server.guard:  # before the answer, after which the next request may come
+            self.server.at_once[host] -= 1
+        self._answer()
 
     do_GET = do_HEAD  # noqa: N815 - its name is given
 
