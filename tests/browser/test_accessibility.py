@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from usable import faults
 
 from hub.library import load_hub
 from hub.links import Links
 from hub.pages.site import site_pages
 from hub.publish.verify import BuiltPage
-from looking import faults
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
-from test_accessibility import problems
+from usable import problems
 
 from form_shared import refusals
 from hub.library import Hub, load_hub

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from usable import faults
 
 from builders import page as written
 from hub.ledger import read_ledger
 from hub.library import load_hub
 from hub.publish.kept import lost_addresses
-from looking import faults
 from test_build import build, site_of
 from test_permanence import note
 

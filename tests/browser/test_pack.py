@@ -11,8 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
-
-from looking import faults
+from usable import faults
 
 pytestmark = pytest.mark.browser
 

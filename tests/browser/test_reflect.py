@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from test_accessibility import problems
+from usable import problems
 
 from hub.session import session_minutes
 

@@ -54,6 +54,11 @@ def faults(page: Page) -> list[str]:
     return found
 
 
+def problems(page: Page) -> list[str]:
+    """Return what axe finds on the page as it stands."""
+    return list(_axe(page, {"runOnly": _TAGS}))
+
+
 def show(page: Page, width: int, colours: str) -> None:
     """Show the page at a width in pixels, in light, dark or forced colours."""
     page.set_viewport_size({"width": width, "height": 800})
