@@ -152,9 +152,12 @@ def _headings(body: str, text: str, spot: Callable[[int], tuple[int, int]]) -> I
     ]
     found += list(_underlined(body, text))
     used: set[str] = set()
+    counters: dict[str, int] = {}
     for offset, level, raw in sorted(found):
         words = MARKS.sub(lambda mark: mark[1] or mark[2] or "", raw).strip()
-        yield Heading(level, words, unique(slugify(words, "-"), used), spot(offset)[0])
+        # Without its memory a page of 20,000 like headings takes minutes; the stubs do not know it.
+        name = unique(slugify(words, "-"), used, counters)  # type: ignore[call-arg]
+        yield Heading(level, words, name, spot(offset)[0])
 
 
 def _underlined(body: str, text: str) -> Iterator[tuple[int, int, str]]:

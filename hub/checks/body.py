@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hub.addresses import SCHEMES, addresses_meant, anchors_of, answer_anchors, resolve
+from hub.budget import excesses
 from hub.checks.registry import Complaint, check
 from hub.findings import did_you_mean, quoted
 from hub.library import Entry
@@ -123,6 +124,18 @@ def skipped_heading(entry: Entry, links: Links) -> Iterator[Complaint]:
                 spot=(heading.line, 1),
             )
         level = max(2, heading.level)
+
+
+@check()
+def runaway_text(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """A text must not be written so that a program cannot read it in reasonable time.
+
+    Bad: a paragraph of 20,000 opening brackets
+    Good: paragraphs that a person can read too
+    """
+    for one in excesses(entry.document.body):
+        line = entry.document.body_line + entry.document.body.count("\n", 0, one.offset)
+        yield Complaint(one.message, one.hint, spot=(line, 1))
 
 
 @check()
