@@ -169,7 +169,7 @@ def test_thousands_of_faults_are_told_in_a_comment_that_fits(hub: Hub) -> None:
     outcome = outcome_of(Issue(NUMBER, OPENED, body + "\n<b>" * 9000), hub)
     assert outcome is not None
     assert outcome.files == {}
-    assert "- … and 8970 more" in outcome.told
+    assert "- … and 8975 more" in outcome.told
     assert len(outcome.told) < 65_536
 
 

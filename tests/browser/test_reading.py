@@ -180,7 +180,7 @@ def test_an_answer_has_an_address_of_its_own(page: Page, address: str) -> None:
 
 
 def test_resources_can_be_picked_by_theme(page: Page, address: str) -> None:
-    page.goto(address + "resources/")
+    page.goto(address + "resources/", wait_until="networkidle")  # else the links lead on
     shown = page.locator("[data-hub-themes]:visible")
     total = shown.count()
     page.locator("[data-hub-theme=trust]").click()
