@@ -21,6 +21,7 @@ from hub.publish.explore_data import ExploreData, explore_data, write_explore_da
 from hub.publish.form_lists import form_files
 from hub.publish.previews import write_previews
 from hub.publish.search import write_search_index
+from hub.publish.styles import write_light_styles
 from hub.reports import as_text, count_words
 from hub.today import in_force, today_of
 
@@ -98,10 +99,11 @@ def addresses(built: Built) -> set[str]:
 
 
 def finish(site: Path, built: Built) -> None:
-    """Make what lies beside the pages in `site`: search index, explore page's data, pictures."""
+    """Make what lies beside the pages in `site`: search index, data, pictures, light styles."""
     write_search_index(site)
     write_explore_data(site, built.explore)
     write_previews(site, built.previews, built.cache)
+    write_light_styles(site)
 
 
 def _counter(step: Callable[[int, int], None] | None, total: int) -> Callable[[], None]:
