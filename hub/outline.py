@@ -20,7 +20,7 @@ _CLOSING_HASHES = re.compile(r"[ \t]#+$")
 _UNDERLINE = re.compile(r"^(?:=+|--+)[ \t]*$", re.MULTILINE)
 _NO_HEADING = re.compile(r" {4}|[ \t]*(?:$|[>#\-*+|])|[^\n]*\|")
 _LINK = re.compile(
-    r"(!?)\[([^\[\]]*)\]\([ \t]*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)"
+    r"\[([^\[\]]*)\]\([ \t]*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)"
     r"[ \t\n]*(?:\"[^\"\n]*\"|'[^'\n]*')?[ \t]*\)"
 )
 _LINKED_PICTURE = re.compile(r"\[!\[[^\[\]]*\]\([^()\n]*\)\]\([ \t]*([^\s()<>]+)")
@@ -95,6 +95,8 @@ def outline_of(body: str, first_line: int) -> Outline:
 
 def without_code(body: str) -> str:
     """Return `body` with code blanked out, each character in its old position."""
+    if "`" not in body and "~~~" not in body:
+        return body
     text = _blank(body, _fences(body))
     return _blank(text, _code_spans(text))
 
@@ -167,12 +169,12 @@ def _underlined(body: str, text: str) -> Iterator[tuple[int, int, str]]:
 
 def _links(text: str, spot: Callable[[int], tuple[int, int]]) -> Iterator[BodyLink]:
     for match in _LINK.finditer(text):
-        start, end = match.span(3)
+        start, end = match.span(2)
         if text[start:end].startswith("<"):
             start, end = start + 1, end - 1
-        where = spot(match.start())
-        picture = bool(match[1])
-        yield BodyLink(match[2], text[start:end], picture, start, end, *where)
+        picture = text[match.start() - 1 : match.start()] == "!"
+        where = spot(match.start() - picture)
+        yield BodyLink(match[1], text[start:end], picture, start, end, *where)
     for pattern, group in ((_LINKED_PICTURE, 1), (_DEFINITION, 2), (_AUTOLINK, 1)):
         for match in pattern.finditer(text):
             start, end = match.span(group)

@@ -9,11 +9,11 @@ import time
 from pathlib import Path
 
 from fix_pages import fix_pages
-from hub.checks import CHECKS, run_checks
+from hub.cache import Cache
+from hub.checks import CHECKS
 from hub.findings import Finding, Severity
-from hub.library import load_hub
-from hub.links import Links
 from hub.progress import Progress
+from hub.readings import checked_hub
 from hub.reports import FORMATS, count_words
 from watching import watch
 
@@ -46,10 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(options: argparse.Namespace, root: Path) -> tuple[list[Finding], int]:
     """Return the findings that are asked for, and how many pages there are."""
     progress = Progress(sys.stderr)
-    links = Links(load_hub(root, progress.stage("Reading pages")))
-    findings = run_checks(
-        links, only=frozenset(options.only), progress=progress.stage("Checking pages")
-    )
+    cache = Cache(root / ".cache" / "hub")
+    links, findings = checked_hub(root, cache, progress.stage, frozenset(options.only))
     progress.done()
     shown = [one for one in findings if _is_asked_for(one.path, options.paths, root)]
     return shown, len(links.hub.entries)

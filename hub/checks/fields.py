@@ -106,7 +106,7 @@ def no_doubt(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: a case study in which everything went well
     Good: `still_unsure:` with one line, such as `Nobody has asked the residents yet.`
     """
-    values = entry.document.front.values
+    values = entry.document.values
     told = values.get("did_not_work") or values.get("still_unsure")
     case = entry.kind is not None and entry.kind.name == "case-study"
     if case and entry.document.is_read and not told:

@@ -59,8 +59,8 @@ def missing_section(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `section: what-was-hard` where no heading says so
     Good: `section: what-was-hard` and below it `## What was hard`
     """
-    anchors = entry.document.outline.anchors
-    answers = entry.document.front.values.get("answers")
+    anchors = entry.document.anchors
+    answers = entry.document.values.get("answers")
     for index, answer in enumerate(answers if isinstance(answers, tuple) else ()):
         section = answer.get("section") if isinstance(answer, dict) else None
         if isinstance(section, str) and section not in anchors:

@@ -6,8 +6,10 @@ for each case study is enough. Answers of a case study are taken from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
+from hub.json_text import as_json
 from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.answer_block import around_answer
@@ -33,14 +35,18 @@ _ANSWERS = 12
 _IN_SHORT = "In short, from the editors"
 
 
-def brief_files(site: Site) -> Iterator[tuple[str, Shown]]:
-    """Return what is shown of each question, way of working and short answer, by where it lies."""
+def brief_file_makers(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield what makes the file of each question, way of working and short answer, by where it lies."""
     for entry, question in site.hub.records(Question):
-        yield f"pack/questions/{entry.id}.json", _question(site, entry, question)
+        yield f"pack/questions/{entry.id}.json", partial(_json_of, _question, site, entry, question)
     for entry, process in site.hub.records(Process):
-        yield f"pack/processes/{entry.id}.json", _process(site, entry, process)
+        yield f"pack/processes/{entry.id}.json", partial(_json_of, _process, site, entry, process)
     for entry, answer in site.hub.records(StandAloneAnswer):
-        yield f"pack/answers/{entry.id}.json", _alone(site, entry, answer)
+        yield f"pack/answers/{entry.id}.json", partial(_json_of, _alone, site, entry, answer)
+
+
+def _json_of(show: Callable[..., Shown], *of: object) -> str:
+    return as_json(show(*of))
 
 
 def case_brief(site: Site, entry: Entry, case: CaseStudy) -> Shown:

@@ -18,7 +18,6 @@ def plain_page(site: Site, entry: Entry, page: Page) -> SitePage:
         "crumbs": [site.link("page", "contribute")] if is_advice else [],
         "advice": _advice(site) if entry.key == ("page", "contribute") else [],
         "onpage": parts if len(parts) > 2 else [],
-        "filters": [],
     }
     return record_page(site, entry, "plain.html", shown)
 

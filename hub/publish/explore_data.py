@@ -7,12 +7,9 @@ case studies only once somebody types a word.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, get_args
 
 from hub.json_text import as_json
@@ -22,12 +19,10 @@ from hub.pages.lines import case_line, evidence_words, newest_first, status_word
 from hub.pages.whereabouts import part_of, place_record
 from hub.pages.whole import Site
 from hub.pages.words import unique
-from hub.publish.search import bundle_name
 from hub.records import CaseStudy, Guide
 from hub.vocabulary import EvidenceStatus, PlaceKind, Status, Teller, label
 
 CARDS_IN_A_FILE = 50
-_FRAGMENT_MARK = b"pagefind_dcd"
 _MOST_THEMES = 3
 
 
@@ -80,18 +75,23 @@ def explore_data(links: Links) -> ExploreData:
     return ExploreData(codes, cards)
 
 
-def write_explore_data(site: Path, data: ExploreData) -> None:
-    """Write the data below `site`; the search index has to be there already."""
-    folder = site / "explore"
-    folder.mkdir(exist_ok=True)
-    (folder / "codes.json").write_text(as_json(data.codes), encoding="utf-8", newline="")
+def explore_files(data: ExploreData) -> dict[str, str]:
+    """Return the data as the texts of files, by where they lie."""
+    files = {"explore/codes.json": as_json(data.codes)}
     for number, start in enumerate(range(0, len(data.cards), CARDS_IN_A_FILE)):
         cards = data.cards[start : start + CARDS_IN_A_FILE]
-        (folder / f"cards-{number}.json").write_text(as_json(cards), encoding="utf-8", newline="")
-    found = _names_in_the_index(site / bundle_name())
-    (folder / "words.json").write_text(
-        as_json([found.get(card["url"], "") for card in data.cards]), encoding="utf-8", newline=""
-    )
+        files[f"explore/cards-{number}.json"] = as_json(cards)
+    return files
+
+
+def words_file(urls: Iterable[str], names: Mapping[str, str]) -> str:
+    """Return the file that says what the search calls each case study; '' is no name."""
+    return as_json([names.get(url, "") for url in urls])
+
+
+def case_urls(links: Links) -> list[str]:
+    """Return the addresses of the case studies, in the order of the codes."""
+    return [entry.url for entry, _ in newest_first(links.hub.by_kind["case-study"])]
 
 
 def _facets(site: Site) -> list[Facet]:
@@ -212,16 +212,3 @@ def _card(site: Site, entry: Entry, case: CaseStudy) -> dict[str, str]:
         "sectors": ", ".join(site.links.title("sector", name) for name in case.sectors),
         "themes": ", ".join(themes),
     }
-
-
-def _names_in_the_index(bundle: Path) -> dict[str, str]:
-    """Return, for each address, the name under which the search reports that page.
-
-    Pagefind keeps a file for each page, named as its results are; the address is written inside.
-    Without this table, every result would have to be fetched to learn which page it is.
-    """
-    found = {}
-    for path in bundle.glob("fragment/*.pf_fragment"):
-        text = gzip.decompress(path.read_bytes()).removeprefix(_FRAGMENT_MARK)
-        found[json.loads(text)["url"].removeprefix("/")] = path.stem
-    return found

@@ -6,7 +6,7 @@ let names;
 
 /** Return the numbers of the case studies that hold `words`, the best first; raises when it cannot. */
 export async function casesWith(words, table) {
-  const [pagefind, numbers] = await Promise.all([
+  const [{ pagefind }, numbers] = await Promise.all([
     load(document.querySelector("[data-hub-search]")),
     (names ??= fetchNames(table)),
   ]);
