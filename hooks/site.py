@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from hub import build
+from hub.pictures import with_sizes
 from hub.publish.clean import clean_html
 from hub.publish.policy import with_policy
 from hub.publish.theme_shell import allowed_shell
@@ -36,8 +37,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     ours = [file for file in files if file.src_dir != config.docs_dir]
     for uri, page in built.pages.items():
         ours.append(File.generated(config, uri, content="\n" + page.body))
-    for uri, path in built.pictures.items():
-        ours.append(File.generated(config, uri, abs_src_path=str(path)))
+    for uri, picture in built.pictures.items():
+        ours.append(File.generated(config, uri, abs_src_path=str(picture.file)))
     for uri, text in built.files.items():
         ours.append(File.generated(config, uri, content=text))
     return Files(ours)
@@ -56,9 +57,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     return markdown
 
 
-def on_page_content(html: str, **_: Any) -> str:
-    """Clean the HTML of contributed text."""
-    return clean_html(html)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Clean the HTML of contributed text, and say how large its pictures are."""
+    return with_sizes(clean_html(html), page.url, _built(config).pictures)
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:

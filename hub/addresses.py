@@ -99,8 +99,8 @@ def relinked_body(hub: Hub, entry: Entry) -> str:
 
 
 def picture_src_uri(path: str) -> str:
-    """Return where the picture at `path` lies among the site's sources."""
-    return path.removeprefix("content/").removeprefix("pages/")
+    """Return where the picture at `path`, as it is published, lies among the site's sources."""
+    return f"{path.removeprefix('content/').removeprefix('pages/')}.webp"
 
 
 def _engine_address(hub: Hub, entry: Entry, link: BodyLink) -> str | None:

@@ -17,6 +17,7 @@ from hub.links import Links
 from hub.pages.page import SitePage
 from hub.pages.preview import Preview, own_preview, page_previews, with_preview
 from hub.pages.site import site_files, site_pages, site_shell
+from hub.pictures import Published, published
 from hub.publish.explore_data import ExploreData, explore_data, write_explore_data
 from hub.publish.form_lists import form_files
 from hub.publish.previews import write_previews
@@ -48,7 +49,7 @@ class Built:
     """
 
     pages: dict[str, SitePage]
-    pictures: dict[str, Path]
+    pictures: dict[str, Published]
     files: dict[str, str]
     findings: list[Finding]
     explore: ExploreData
@@ -75,7 +76,10 @@ def prepare(root: Path, settings: dict[str, Any]) -> Built:
     pages = {page.src_uri: page for page in site_pages(links, settings)}
     previews = page_previews(links, pages, settings)
     pages = {uri: with_preview(page, previews.get(uri)) for uri, page in pages.items()}
-    pictures = {picture_src_uri(path): root / path for path in sorted(links.hub.pictures)}
+    pictures = {
+        picture_src_uri(path): published(root / path, root / ".cache" / "pictures")
+        for path in sorted(links.hub.pictures)
+    }
     files = site_files(links, settings) | form_files(links)
     page_done = _counter(stage("Building pages"), len(pages))
     explore, glossary = explore_data(links), Glossary(links.hub)

@@ -6,12 +6,20 @@ them (place, device, names, a second file behind the first) does not come along.
 
 from __future__ import annotations
 
+import hashlib
 import io
+import posixpath
+import re
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from urllib.parse import unquote
 
 from PIL import Image, ImageOps
+from PIL import __version__ as pillow_version
 
 from hub.faults import Fault
 
@@ -83,3 +91,59 @@ def publishable(path: Path) -> Picture:
     into = io.BytesIO()
     bare.save(into, "WEBP", quality=_QUALITY, method=4)
     return Picture(into.getvalue(), bare.width, bare.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A published picture: where its file is kept, and its size in pixels."""
+
+    file: Path
+    width: int
+    height: int
+
+
+def published(path: Path, cache: Path) -> Published:
+    """Return the picture at `path` as it is published, made anew if `cache` does not hold it whole.
+
+    A kept file's name says what it was made from, its size, and what its bytes are.
+    """
+    made_from = _digest(path.read_bytes() + _MADE_BY)
+    for file in sorted(cache.glob(f"{made_from}-*.webp")):
+        _, width, height, bytes_are = file.stem.split("-")
+        if _digest(file.read_bytes()) == bytes_are:
+            return Published(file, int(width), int(height))
+    picture = publishable(path)
+    name = f"{made_from}-{picture.width}-{picture.height}-{_digest(picture.webp)}.webp"
+    cache.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=cache, delete=False) as fresh:
+        fresh.write(picture.webp)
+    Path(fresh.name).replace(cache / name)
+    return Published(cache / name, picture.width, picture.height)
+
+
+_MADE_BY = f"{pillow_version} {LONGEST_SIDE} {_QUALITY}".encode()
+
+
+def _digest(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()[:32]
+
+
+def with_sizes(html: str, page: str, pictures: Mapping[str, Published]) -> str:
+    """Return `html` of the page at address `page` with each picture's size, so that nothing jumps.
+
+    `pictures` are by their address below the site's root. A picture further down the page is
+    fetched only when a reader comes near it.
+    """
+
+    def sized(tag: re.Match[str]) -> str:
+        address = posixpath.normpath(posixpath.join(page, unquote(unescape(tag[2]))))
+        picture = pictures.get(address)
+        if picture is None:
+            return tag[0]
+        size = f'width="{picture.width}" height="{picture.height}" loading="lazy"'
+        return f"{tag[1]} {size}"
+
+    return _IMAGE.sub(sized, html)
+
+
+_IMAGE = re.compile(r'(<img\b[^<>]*?\bsrc="([^"]*)")')

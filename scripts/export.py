@@ -41,10 +41,10 @@ def _write(built: build.Built, folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         front = yaml.safe_dump(page.meta, allow_unicode=True, sort_keys=False)
         target.write_text(f"---\n{front}---\n\n{page.body}", encoding="utf-8", newline="\n")
-    for uri, path in built.pictures.items():
+    for uri, picture in built.pictures.items():
         target = folder / uri
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
+        shutil.copyfile(picture.file, target)
     for uri, text in built.files.items():
         target = folder / uri
         target.parent.mkdir(parents=True, exist_ok=True)

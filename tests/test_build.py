@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from PIL import Image
 
 from builders import page, write_hub
 from hub.publish.verify import BuiltPage
@@ -220,6 +221,24 @@ def test_nothing_is_published_while_a_file_lies_there_that_the_hub_does_not_know
     assert "content/evil.html:1:1: error" in said
     assert "content/CNAME:1:1: error" in said
     assert not (folder / "site").exists()
+
+
+def test_a_picture_is_published_from_its_pixels_with_its_size(tmp_path: Path) -> None:
+    folder = site_of(tmp_path)
+    (folder / "case_studies/plymouth.md").unlink()
+    home = folder / "case_studies/plymouth"
+    home.mkdir()
+    body = "![People on a sofa](sofa.jpg)\n"
+    (home / "index.md").write_text(page("case_studies", body=body), encoding="utf-8")
+    about = Image.Exif()
+    about[0x010F] = "a camera's secret"
+    Image.radial_gradient("L").convert("RGB").save(home / "sofa.jpg", exif=about)
+    assert build(folder).returncode == 0
+    built = folder / "site/case_studies/plymouth"
+    assert {path.name for path in built.iterdir()} == {"index.html", "sofa.jpg.webp"}
+    assert b"secret" not in (built / "sofa.jpg.webp").read_bytes()
+    html = (built / "index.html").read_text(encoding="utf-8")
+    assert 'src="sofa.jpg.webp" width="256" height="256" loading="lazy"' in html
 
 
 def differences(one: Path, other: Path) -> list[str]:

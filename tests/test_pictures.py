@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from hub.pictures import LONGEST_SIDE, picture_fault, publishable
+from hub.pictures import (
+    LONGEST_SIDE,
+    Published,
+    picture_fault,
+    publishable,
+    published,
+    with_sizes,
+)
 
 SECRET = b"51.5007,-0.1246 Anna's phone"
 
@@ -67,3 +74,22 @@ def test_a_picture_cut_short_anywhere_is_refused(tmp_path: Path) -> None:
         path = tmp_path / "short.jpg"
         path.write_bytes(whole[:length])
         assert picture_fault(path), length
+
+
+def test_a_kept_picture_is_used_and_a_damaged_one_made_again(tmp_path: Path) -> None:
+    path, cache = photograph(tmp_path / "sofa.jpg"), tmp_path / "kept"
+    first = published(path, cache)
+    whole = first.file.read_bytes()
+    assert published(path, cache) == first
+    for damage in (b"", whole[:-1], whole + b"x"):
+        first.file.write_bytes(damage)
+        assert published(path, cache).file.read_bytes() == whole
+
+
+def test_a_picture_in_a_text_says_how_large_it_is() -> None:
+    kept = {"case_studies/a/sofa one.jpg.webp": Published(Path("x"), 640, 480)}
+    html = '<p><img alt="A sofa" src="sofa%20one.jpg.webp"> <img src="other.webp"></p>'
+    assert with_sizes(html, "case_studies/a/", kept) == (
+        '<p><img alt="A sofa" src="sofa%20one.jpg.webp" width="640" height="480" loading="lazy">'
+        ' <img src="other.webp"></p>'
+    )

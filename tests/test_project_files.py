@@ -17,7 +17,14 @@ ROOT = Path(__file__).resolve().parent.parent
 WRITTEN = ("case_studies/", "guides/", "content/", "docs/")
 """Folders of what people write; whoever changes it needs no review by those who keep the code."""
 
-NO_CODE = {".editorconfig", ".gitignore", "LICENSE", "LICENSE-CONTENT", "published-urls.txt"}
+NO_CODE = {
+    ".editorconfig",
+    ".gitignore",
+    "LICENSE",
+    "LICENSE-CONTENT",
+    "SECURITY.md",
+    "published-urls.txt",
+}
 
 
 def load(name: str) -> Any:
