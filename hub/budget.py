@@ -39,6 +39,9 @@ class Excess:
 
 def excesses(text: str) -> Iterator[Excess]:
     """Yield each thing that `text` holds more of than a page may; reads the text once for each."""
+    yield from _too_deep(text)
+    if _is_small(text):
+        return
     if (count := len(_HEADING.findall(text))) > MAX_HEADINGS:
         yield Excess(f"there are {count} headings; at most {MAX_HEADINGS} fit", _SPLIT, 0)
     if (count := text.count("\n")) > MAX_LINES:
@@ -49,10 +52,6 @@ def excesses(text: str) -> Iterator[Excess]:
             yield Excess(said, _SPLIT, 0)
     if (count := text.count("[^")) > MAX_FOOTNOTES:
         yield Excess(f"there are {count} footnotes; at most {MAX_FOOTNOTES} fit", _SPLIT, 0)
-    for pattern in (_DEEP, _MARKERS):
-        if found := pattern.search(text):
-            said = f"lists or quotations lie more than {MAX_DEPTH} deep in one another"
-            yield Excess(said, "bring them up a few levels", found.start())
     start = 0
     for gap in _BETWEEN.finditer(text):
         block = text[start : gap.start()].lstrip("\n")
@@ -61,6 +60,23 @@ def excesses(text: str) -> Iterator[Excess]:
 
 
 _SPLIT = "split the page into several"
+
+
+def _is_small(text: str) -> bool:
+    """Tell whether `text` is so small that it cannot hold too much of anything, as most are."""
+    return (
+        len(text) <= MAX_BLOCK
+        and text.count("\n") < MAX_HEADINGS
+        and text.count("[^") <= MAX_FOOTNOTES
+        and all(text.count(sign) <= MAX_SIGNS_IN_BLOCK for sign in _SIGNS)
+    )
+
+
+def _too_deep(text: str) -> Iterator[Excess]:
+    for pattern in (_DEEP, _MARKERS):
+        if found := pattern.search(text):
+            said = f"lists or quotations lie more than {MAX_DEPTH} deep in one another"
+            yield Excess(said, "bring them up a few levels", found.start())
 
 
 def _in_block(block: str, start: int) -> Iterator[Excess]:

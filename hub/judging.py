@@ -8,7 +8,10 @@ and marks themselves (`7/10`, a row of stars), never a word alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 _SMALL = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|zero)"
 _FULL = r"(?:5|10|100|five|ten|a hundred)"
@@ -19,47 +22,83 @@ _WHO = (
 _THESE = r"(?:your|each|every|this|these|the|all|our|how|yourself|yourselves|them|it)"
 _START = r"(?:(?<=[.!?:;*] )|^|\b(?:please|then|and|now|to|should|must|can|could|would) )(?:you )?"
 
+# Each phrasing has before it what it cannot be without: one of these stands in every text that holds
+# it. Looking for a few letters costs far less than looking for the phrasing.
 _ASKING = (
-    rf"{_START}(?:rate|score|grade|rank) {_THESE}\b",
-    rf"{_START}(?:mark|assess|place) (?:yourself|yourselves|{_THESE} [\w ]{{0,40}}?) (?:from|on a|out of|between) ",
-    rf"{_START}(?:give|award|assign) [\w ]{{1,40}}?\b(?:scores?|marks?|ratings?|grades?|stars?|rank)\b",
-    r"\bhow (?:would|do|might) (?:you|we|they) (?:rate|score|grade|rank)\b",
-    r"(?:(?<=[.!?] )|^)on a scale (?:of|from)\b",
-    rf"\b(?:tick|colour|color|shade|circle|show|vote|choose|pick)\b[^.]{{0,50}}\b(?:red,? (?:amber|yellow)|traffic lights?|{_SMALL}(?:,| to| or) {_SMALL}\b)",
-    r"\buse (?:the )?traffic lights?\b",
-    r"\bstrongly (?:dis)?agree\b",
-    r"\badd up (?:your|the|all) (?:scores?|marks?|points|numbers)\b",
-    r"\bbenchmark (?:your|each|every|this|yourself|yourselves|the)\b",
+    ("rate|score|grade|rank", rf"{_START}(?:rate|score|grade|rank) {_THESE}\b"),
+    (
+        "mark |assess |place ",
+        rf"{_START}(?:mark|assess|place) (?:yourself|yourselves|{_THESE} [\w ]{{0,40}}?) (?:from|on a|out of|between) ",
+    ),
+    (
+        "score|mark|rating|grade|star|rank",
+        rf"{_START}(?:give|award|assign) [\w ]{{1,40}}?\b(?:scores?|marks?|ratings?|grades?|stars?|rank)\b",
+    ),
+    (
+        "rate|score|grade|rank",
+        r"\bhow (?:would|do|might) (?:you|we|they) (?:rate|score|grade|rank)\b",
+    ),
+    ("scale", r"(?:(?<=[.!?] )|^)on a scale (?:of|from)\b"),
+    (
+        "tick|colour|color|shade|circle|show |vote|choose |pick ",
+        rf"\b(?:tick|colour|color|shade|circle|show|vote|choose|pick)\b[^.]{{0,50}}\b(?:red,? (?:amber|yellow)|traffic lights?|{_SMALL}(?:,| to| or) {_SMALL}\b)",
+    ),
+    ("traffic light", r"\buse (?:the )?traffic lights?\b"),
+    ("strongly", r"\bstrongly (?:dis)?agree\b"),
+    ("add up", r"\badd up (?:your|the|all) (?:scores?|marks?|points|numbers)\b"),
+    ("benchmark", r"\bbenchmark (?:your|each|every|this|yourself|yourselves|the)\b"),
 )
 _VERDICTS = (
-    r"\b(?:best|worst|top|highest|lowest)[- ](?:performing|performers?|scoring|rated|ranked|ranking)\b",
-    rf"\btop (?:\d{{1,3}}|three|five|ten) {_WHO}",
-    r"\b(?:tops?|leads?|heads?) (?:the|our) (?:league table|ranking|table|list of places)\b",
-    rf"\b(?:league table|ranking) of (?:the |our |all )?{_WHO}",
-    r"\bcomes? out (?:on top|best|worst|top|bottom)\b",
-    r"\branks? (?:first|last|second|third|\d+(?:st|nd|rd|th))\b",
-    r"\branked (?:\w+ )?(?:first|last|second|third|\d+(?:st|nd|rd|th)) (?:of|out of|for|in this)\b",
-    r"\bmost improved (?:place|council|team|partner|area)\b",
-    r"\bmaturity (?:level|model|matrix|score|stage|index)\b",
-    r"\b(?:score ?card|dashboard|index|heat ?map) (?:for|of|on) (?:each|every|all|the nine|our|your|places|partners|behaviours)\b",
-    r"\bsystem health (?:index|score|rating)\b",
-    r"\brag[- ](?:status|rating|rated)\b",
-    r"\b(?:radar|spider|bar|pie) (?:chart|diagram|graph) of\b",
-    r"\b(?:total|overall|final|average|your|our|their|trust|equality|power) scores?\b",
-    r"\b(?:behaviours?|statements?) (?:achieved|met|reached|passed)\b",
-    r"\breach(?:es)? (?:level |stage )?\d\d? (?:on|for|in) (?:trust|power|equality|learning|listening)\b",
+    (
+        "performing|performer|scoring|rated|rank",
+        r"\b(?:best|worst|top|highest|lowest)[- ](?:performing|performers?|scoring|rated|ranked|ranking)\b",
+    ),
+    ("top ", rf"\btop (?:\d{{1,3}}|three|five|ten) {_WHO}"),
+    (
+        "league|ranking|table|list of places",
+        r"\b(?:tops?|leads?|heads?) (?:the|our) (?:league table|ranking|table|list of places)\b",
+    ),
+    ("league|ranking", rf"\b(?:league table|ranking) of (?:the |our |all )?{_WHO}"),
+    ("come out |comes out ", r"\bcomes? out (?:on top|best|worst|top|bottom)\b"),
+    ("rank", r"\branks? (?:first|last|second|third|\d+(?:st|nd|rd|th))\b"),
+    (
+        "ranked",
+        r"\branked (?:\w+ )?(?:first|last|second|third|\d+(?:st|nd|rd|th)) (?:of|out of|for|in this)\b",
+    ),
+    ("improved", r"\bmost improved (?:place|council|team|partner|area)\b"),
+    ("maturity", r"\bmaturity (?:level|model|matrix|score|stage|index)\b"),
+    (
+        "score|dashboard|index|heat",
+        r"\b(?:score ?card|dashboard|index|heat ?map) (?:for|of|on) (?:each|every|all|the nine|our|your|places|partners|behaviours)\b",
+    ),
+    ("health", r"\bsystem health (?:index|score|rating)\b"),
+    ("rag-|rag ", r"\brag[- ](?:status|rating|rated)\b"),
+    ("chart|diagram|graph", r"\b(?:radar|spider|bar|pie) (?:chart|diagram|graph) of\b"),
+    ("score", r"\b(?:total|overall|final|average|your|our|their|trust|equality|power) scores?\b"),
+    (
+        "achieved| met|reached|passed",
+        r"\b(?:behaviours?|statements?) (?:achieved|met|reached|passed)\b",
+    ),
+    (
+        "reach",
+        r"\breach(?:es)? (?:level |stage )?\d\d? (?:on|for|in) (?:trust|power|equality|learning|listening)\b",
+    ),
 )
 _MARKS = (
-    rf"(?<![\d/.])(?<!\bon )(?<!\bof ){_SMALL} ?/ ?(?:5|10|100)(?![\d/])",
-    rf"\b{_SMALL} out of {_FULL}(?= (?:for|on)\b|[.,;:!)]|$)",
-    r"\b(?:one|two|three|four|five|\d) stars\b",
-    "[★☆⭐]{2,}|[★☆⭐] ?[★☆⭐]",
-    "[\U0001f534\U0001f7e0\U0001f7e1\U0001f7e2]",
+    ("/", rf"(?<![\d/.])(?<!\bon )(?<!\bof ){_SMALL} ?/ ?(?:5|10|100)(?![\d/])"),
+    ("out of", rf"\b{_SMALL} out of {_FULL}(?= (?:for|on)\b|[.,;:!)]|$)"),
+    (" stars", r"\b(?:one|two|three|four|five|\d) stars\b"),
+    ("★|☆|⭐", "[★☆⭐]{2,}|[★☆⭐] ?[★☆⭐]"),
+    ("\U0001f534|\U0001f7e0|\U0001f7e1|\U0001f7e2", "[\U0001f534\U0001f7e0\U0001f7e1\U0001f7e2]"),
 )
 _NEGATED = re.compile(
     r"\b(?:no|not|never|nor|nobody|nothing|without|refuses?|cannot)\b[^.!?]{0,60}$"
 )
-_PHRASES = re.compile("|".join((*_ASKING, *_VERDICTS, *_MARKS)), re.IGNORECASE)
+_PHRASINGS = tuple(
+    (signs.split("|"), re.compile(pattern, re.IGNORECASE))
+    for signs, pattern in (*_ASKING, *_VERDICTS, *_MARKS)
+)
+_EVERY_SIGN = sorted({sign for signs, _ in _PHRASINGS for sign in signs})
 
 _DRAWN = re.compile(
     r"<(?:progress|meter|canvas)\b|type=[\"']?range\b|createElement\([\"'](?:progress|meter|canvas)\b"
@@ -71,9 +110,43 @@ _DRAWN = re.compile(
 
 def judgements(text: str) -> Iterator[re.Match[str]]:
     """Go through the phrasings in `text` that give or ask for a mark; what is denied is left alone."""
-    for match in _PHRASES.finditer(text):
-        if not is_denied(text, match.start()):
-            yield match
+    return (match for _, match in judgements_in([text]))
+
+
+def judgements_in(texts: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Go through the judgements in `texts`, such as all of a page, each with its text's number."""
+    for number, patterns in sorted(_likely(texts).items()):
+        text, end = texts[number], 0
+        found = [match for pattern in patterns for match in pattern.finditer(text)]
+        for match in sorted(found, key=re.Match.start):
+            if match.start() >= end and not is_denied(text, match.start()):
+                yield number, match
+                end = match.end()
+
+
+def _likely(texts: Sequence[str]) -> dict[int, list[re.Pattern[str]]]:
+    """Return the phrasings that could stand in each of `texts`: the whole is read once a sign."""
+    lowered = [text.lower() for text in texts]
+    whole, starts = "\n".join(lowered), list(accumulate(map(len, lowered), _after, initial=0))
+    standing = {sign: _texts_with(sign, whole, starts) for sign in _EVERY_SIGN if sign in whole}
+    likely: dict[int, list[re.Pattern[str]]] = defaultdict(list)
+    for signs, pattern in _PHRASINGS:
+        for number in {number for sign in signs for number in standing.get(sign, ())}:
+            likely[number].append(pattern)
+    return likely
+
+
+def _after(start: int, length: int) -> int:
+    return start + length + 1
+
+
+def _texts_with(sign: str, whole: str, starts: list[int]) -> set[int]:
+    found, at = set(), whole.find(sign)
+    while at >= 0:
+        number = bisect_right(starts, at) - 1
+        found.add(number)
+        at = whole.find(sign, starts[number + 1])
+    return found
 
 
 def is_denied(text: str, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,6 @@ from hub.fields import is_id
 from hub.kinds import KINDS, Kind
 from hub.ledger import read_ledger
 from hub.naming import together
-from hub.pictures import picture_fault
 from hub.records import StandAloneAnswer
 from hub.references import Reference, references_in
 from hub.source import Document, read_document, unreadable
@@ -169,7 +168,7 @@ def load_hub(root: Path, progress: Callable[[int, int], None] | None = None) -> 
     """
     tree = tree_of(root)
     paths = tree.pages
-    faults = {path: picture_fault(root / path) for path in tree.pictures}
+    faults = dict(_looked_at(root, tree.pictures))
     pictures = frozenset(path for path, fault in faults.items() if not fault)
     entries = []
     for count, path in enumerate(paths, start=1):
@@ -192,6 +191,13 @@ def joined(hub: Hub, documents: Iterable[Document]) -> Hub:
     """Return `hub` as it would be with `documents` as pages beside its own."""
     entries = [*hub.entries, *map(entry_from, documents)]
     return replace(hub, entries=_named(sorted(entries, key=lambda entry: in_order(entry.path))))
+
+
+def _looked_at(root: Path, pictures: Sequence[str]) -> Iterator[tuple[str, Fault | None]]:
+    if pictures:
+        from hub.pictures import picture_fault  # noqa: PLC0415 - costs more than a small check
+
+        yield from ((path, picture_fault(root / path)) for path in pictures)
 
 
 def _named(entries: list[Entry]) -> tuple[Entry, ...]:

@@ -8,7 +8,6 @@ import sys
 import time
 from pathlib import Path
 
-from fix_pages import fix_pages
 from hub.checks import CHECKS, run_checks
 from hub.checks.no_scores import findings_in_design
 from hub.findings import Finding, Severity
@@ -31,6 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     root = options.root.resolve()
     if options.fix:
+        from fix_pages import fix_pages  # noqa: PLC0415 - a check alone starts sooner without it
+
         fix_pages(root, lambda path: _is_asked_for(path, options.paths, root))
     if options.watch:
         return watch(root, lambda: _check(options, root)[0])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hub.checks.registry import Complaint, check
 from hub.findings import Finding, Severity, quoted
-from hub.judging import drawings, judgements
+from hub.judging import drawings, judgements, judgements_in
 from hub.library import Entry
 from hub.links import Links
 from hub.prose import paragraphs
@@ -26,14 +26,16 @@ def no_scores(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `On a scale of 1 to 10, how far is power shared?`
     Good: `Who decided that this meeting should happen?`
     """
-    for path, text in entry.document.front.texts:
-        if _OTHERS_WORDS.isdisjoint(path):
-            for match in judgements(text):
-                yield Complaint(_words(match[0]), _HINT, path)
     document = entry.document
-    for paragraph in paragraphs(document.body, document.body_line):
-        for match in judgements(paragraph.text):
-            yield Complaint(_words(match[0]), _HINT, spot=(paragraph.line, 1))
+    body = paragraphs(document.body, document.body_line)
+    fields = [pair for pair in document.front.texts if _OTHERS_WORDS.isdisjoint(pair[0])]
+    texts = [*(text for _, text in fields), *(paragraph.text for paragraph in body)]
+    for number, match in judgements_in(texts):
+        said = _words(match[0])
+        if number < len(fields):
+            yield Complaint(said, _HINT, fields[number][0])
+        else:
+            yield Complaint(said, _HINT, spot=(body[number - len(fields)].line, 1))
 
 
 def findings_in_design(root: Path) -> list[Finding]:
