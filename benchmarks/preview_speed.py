@@ -10,6 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from hub.cache import Cache
 from hub.pages.preview import Preview
 from hub.publish.previews import write_previews
 
@@ -29,7 +30,7 @@ def main(number: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         for said in ("drawn", "kept"):
             started = time.process_time()
-            write_previews(Path(name, said), previews, Path(name, "cache"))
+            write_previews(Path(name, said), previews, Cache(Path(name, "cache")))
             seconds = time.process_time() - started
             size = sum(path.stat().st_size for path in Path(name, said).rglob("*.png"))
             each = f"{1000 * seconds / number:.2f} ms and {size / 1000 / number:.1f} kB a picture"

@@ -2,64 +2,123 @@
 
 from __future__ import annotations
 
+import json
 import logging
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler, get_build_date
 
 from hub import build
+from hub.base import files_digest
+from hub.cache import digest
+from hub.halves import HalfFailed, Halves
 from hub.pictures import with_sizes
+from hub.plan import address_of
 from hub.publish.clean import clean_html
 from hub.publish.policy import with_policy
+from hub.publish.templates import KeptTemplates
 from hub.publish.theme_shell import allowed_shell
 
-log = logging.getLogger("mkdocs.hooks.hub")
+_PLACES = {"config_file_path", "docs_dir", "site_dir"}
+
+
+class OurFiles(Files):
+    """The files to be built; a page that was built before is there when a link leads to it."""
+
+    def __init__(self, files: Iterable[File], config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self._config = config
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return the file that lies at `path` among the sources."""
+        uri = PurePath(path).as_posix()
+        if uri in self.src_uris or uri not in _built(self._config).plan.pages:
+            return super().get_file_from_path(path)
+        return File.generated(self._config, uri, content="", inclusion=InclusionLevel.INCLUDED)
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Read and check the whole hub once; what the build shares travels in `config.extra`."""
     root = Path(config.config_file_path).parent
     config.extra["hub"] |= {"site_url": config.site_url, "name": config.site_name}
+    engine = _engine(config)
     try:
-        config.extra["hub"]["built"] = build.prepare(root, config.extra["hub"])
+        config.extra["hub"]["built"] = build.prepare(root, config.extra["hub"], engine)
     except build.Refused as refusal:
         raise PluginError(str(refusal)) from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Hand over our pages and pictures in place of whatever lies in the content folder."""
+    """Hand over our pages and pictures in place of whatever lies in the content folder.
+
+    Many pages are shared out between two processes; the second one makes nothing else.
+    """
     built = _built(config)
-    ours = [file for file in files if file.src_dir != config.docs_dir]
-    for uri, page in built.pages.items():
-        ours.append(File.generated(config, uri, content="\n" + page.body))
+    anew = built.halves.share(build.put_kept(Path(config.site_dir), built))
+    ours = [File.generated(config, uri, content=f"\n{built.plan.page(uri).body}") for uri in anew]
+    if built.halves.is_second:
+        built.plan.cache.fork()
+        config.theme.static_templates = set()
+        return OurFiles(ours, config)
     for uri, picture in built.pictures.items():
         ours.append(File.generated(config, uri, abs_src_path=str(picture.file)))
-    for uri, text in built.files.items():
-        ours.append(File.generated(config, uri, content=text))
-    return Files(ours)
+    return OurFiles([one for one in files if one.src_dir != config.docs_dir] + ours, config)
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
     """Escape whatever our own templates print, unless they say that it is HTML."""
+    built = _built(config)
+    built.laps.lap("Markdown to HTML")
+    built.templates = KeptTemplates(built.plan.cache, built.engine)
+    env.bytecode_cache = built.templates
     folder = Path(config.theme.custom_dir or "")
     ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
     env.autoescape = lambda name: name in ours
 
 
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """List all pages in the sitemap, whether they were built now or before."""
+    day, base = get_build_date(), config.site_url or ""
+    pages = [
+        SimpleNamespace(
+            canonical_url=urljoin(base, address_of(uri)) if base else None,
+            meta={"hub": {"noindex": page.unlisted}},
+            update_date=day,
+        )
+        for uri, page in _built(config).plan.pages.items()
+    ]
+    listed = [SimpleNamespace(page=page) for page in pages] if "sitemap" in template_name else []
+    return {**context, "pages": listed}
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Set the page's front matter; MkDocs never reads it from a file."""
-    page.meta = _built(config).pages[page.file.src_uri].meta
+    """Set what MkDocs itself wants of a page's front matter; it never reads it from a file."""
+    page.meta = {"title": "", "template": _built(config).plan.pages[page.file.src_uri].template}
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Clean the HTML of contributed text, and say how large its pictures are."""
     return with_sizes(clean_html(html), page.url, _built(config).pictures)
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any
+) -> dict[str, Any]:
+    """Set the whole front matter, for as long as the page is being rendered."""
+    page.meta = _built(config).plan.page(page.file.src_uri).meta
+    return context
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
@@ -72,12 +131,38 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     """Explain words where the page first uses them, and let no foreign program run in it."""
     built = _built(config)
     built.page_done()
+    page.meta, page.content = {}, ""  # thousands of pages would not fit beside each other
     return with_policy(allowed_shell(built.glossary.linked(output, page.url)))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Make what lies beside the pages."""
-    build.finish(Path(config.site_dir), _built(config))
+    built = _built(config)
+    handlers = logging.getLogger("mkdocs").handlers
+    warned = any(one.get_counts() for one in handlers if isinstance(one, CountHandler))
+    try:
+        built.halves.join(is_well=not warned)
+    except HalfFailed as failure:
+        raise PluginError(str(failure)) from None
+    built.laps.lap("Templates")
+    search = not config.extra["hub"].get("without_search")
+    build.finish(Path(config.site_dir), built, search=search)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave the second of two processes where it went wrong."""
+    Halves.fail()
+
+
+def _engine(config: MkDocsConfig) -> bytes:
+    """Return a digest of all that MkDocs makes pages with: settings, templates, this file.
+
+    The settings' file alone would not do, since it takes some from the environment.
+    """
+    said = {name: value for name, value in config.items() if name not in _PLACES}
+    plain = json.dumps(said, default=lambda _: "", sort_keys=True).encode()
+    files = [Path(config.config_file_path), Path(config.theme.custom_dir or ""), Path(__file__)]
+    return digest(plain + files_digest(files))
 
 
 def _built(config: MkDocsConfig) -> build.Built:

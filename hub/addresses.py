@@ -45,7 +45,7 @@ def anchors_of(entry: Entry) -> frozenset[str]:
     """Return the ids on the page of `entry` that a link may name."""
     if entry.anchor:
         return frozenset({entry.anchor})
-    return entry.document.outline.anchors | answer_anchors(entry)
+    return entry.document.anchors | answer_anchors(entry)
 
 
 def resolve(hub: Hub, entry: Entry, url: str) -> Target:

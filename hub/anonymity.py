@@ -23,7 +23,7 @@ ACCOUNTS = frozenset({"case-study", "answer"})
 def is_anonymised(entry: Entry) -> bool:
     """Tell whether `entry` says that nobody may be recognised, be its other fields right or not."""
     account = entry.kind is not None and entry.kind.name in ACCOUNTS
-    return account and entry.document.front.values.get("anonymised") is True
+    return account and entry.document.values.get("anonymised") is True
 
 
 def others_in(links: Links, place: str, account: Entry | None) -> Iterator[CaseStudy]:

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import gc
+import gzip
+import marshal
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from hub.addresses import picture_src_uri
-from hub.checks import run_checks
+from hub.base import code_digest
+from hub.cache import Cache, digest
 from hub.findings import Finding, Severity
 from hub.glossing import Glossary
-from hub.library import load_hub
-from hub.links import Links
-from hub.pages.page import SitePage
-from hub.pages.preview import Preview, own_preview, page_previews, with_preview
-from hub.pages.site import site_files, site_pages, site_shell
+from hub.halves import Halves
+from hub.laps import Laps
+from hub.pages.preview import Preview, own_preview
+from hub.pages.whole import Site
 from hub.pictures import Published, published
-from hub.publish.explore_data import ExploreData, explore_data, write_explore_data
-from hub.publish.form_lists import form_files
+from hub.plan import Plan, PlannedPage, address_of, plan_of
+from hub.publish.explore_data import words_file
+from hub.publish.kept import lost_addresses
 from hub.publish.previews import write_previews
-from hub.publish.search import write_search_index
+from hub.publish.search import FoundPage, kept_search_files, write_search_index
+from hub.publish.spare import take_over
 from hub.publish.styles import write_light_styles
+from hub.publish.templates import KeptTemplates
+from hub.publish.verify import built_site, keep_looks, kept_looks, not_seen, problems_in
+from hub.readings import Stage, checked_hub
 from hub.reports import as_text, count_words
 from hub.today import in_force, today_of
-
-Stage = Callable[[str], Callable[[int, int], None] | None]
 
 
 class Refused(Exception):
@@ -38,76 +45,191 @@ class Refused(Exception):
         self.findings = findings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Built:
-    """What one build shares: the pages by their place among the sources, the pictures' files.
+    """What one build shares: the plan of the site, the pictures' files, and what was found.
 
-    `files` are the texts that lie beside the pages, such as what a page's script reads; `explore`
-    is what the explore page filters by, `glossary` what explains words in a finished page.
-    `previews` are the pictures for shared links, and `cache` is where those once drawn are kept.
-    `page_done` is to be called after each page that the engine has written.
+    `engine` is a digest of all that pages are rendered with; `made` collects the digest of every
+    page and file as it came to lie in the site. `page_done` is to be called after each page that
+    the engine has written.
     """
 
-    pages: dict[str, SitePage]
+    plan: Plan
     pictures: dict[str, Published]
-    files: dict[str, str]
     findings: list[Finding]
-    explore: ExploreData
-    glossary: Glossary
-    previews: tuple[Preview, ...]
-    cache: Path
+    engine: bytes
     page_done: Callable[[], None]
+    laps: Laps
+    previews: tuple[Preview, ...] = ()
+    spare: Path | None = None
+    halves: Halves = field(default_factory=Halves)
+    templates: KeptTemplates | None = None
+    anew: list[str] = field(default_factory=list)
+    made: dict[str, bytes] = field(default_factory=dict)
+    drawn: dict[str, bytes] = field(default_factory=dict)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """What explains words in a finished page."""
+        return Glossary(self.plan.forms)
+
+    @cached_property
+    def keys(self) -> dict[str, bytes]:
+        """For each page, a digest of all that its HTML rests on."""
+        around = (code_digest(), self.engine, marshal.dumps((self.plan.shell, self.plan.forms), 2))
+        base = digest(b" ".join(around))
+        return {
+            uri: digest(b" ".join((base, uri.encode(), page.meta, page.text, self._sizes(page))))
+            for uri, page in self.plan.pages.items()
+        }
+
+    def _sizes(self, page: PlannedPage) -> bytes:
+        shown = (self.pictures.get(uri) for uri in page.pictures)
+        return repr([(one.width, one.height) if one else None for one in shown]).encode()
 
 
-def prepare(root: Path, settings: dict[str, Any]) -> Built:
-    """Read and check the hub at `root` and make its pages' data.
+def prepare(root: Path, settings: dict[str, Any], engine: bytes = b"") -> Built:
+    """Read and check the hub at `root` and plan its pages.
 
     `settings` is what mkdocs.yml has under `extra.hub`; a function under `progress` is told how
-    far each stage is, and what stands around every page is put under `shell`. Raises `Refused` when
-    a finding is an error.
+    far each stage is, what former builds kept is under `cache`, and what stands around every page
+    is put under `shell`. Raises `Refused` when a finding is an error.
     """
+    gc.disable()  # what is read stays until the end; looking for litter is half of the work
+    try:
+        return _prepare(root, settings, engine)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _prepare(root: Path, settings: dict[str, Any], engine: bytes) -> Built:
     stage: Stage = settings.get("progress", lambda _: None)
-    links = Links(load_hub(root, stage("Reading pages")))
-    findings = run_checks(links, progress=stage("Checking pages"))
+    laps: Laps = settings.setdefault("laps", Laps())
+    laps.lap("MkDocs' settings")
+    cache: Cache = settings.get("cache") or Cache()
+    links, findings = checked_hub(root, cache, stage)
+    laps.lap("Reading and checking")
     if any(one.severity is Severity.ERROR for one in findings):
         raise Refused(findings)
-    links = in_force(links, today_of(settings))
-    settings["shell"] = site_shell(links, settings)
-    pages = {page.src_uri: page for page in site_pages(links, settings)}
-    previews = page_previews(links, pages, settings)
-    pages = {uri: with_preview(page, previews.get(uri)) for uri, page in pages.items()}
+    plan = plan_of(Site(in_force(links, today_of(settings)), settings), cache)
+    own = (page.preview for page in plan.pages.values() if page.preview)
+    previews = (own_preview(settings), *(Preview(*said) for said in own))
+    laps.lap("Planning pages")
+    settings["shell"] = plan.shell
     pictures = {
         picture_src_uri(path): published(root / path, root / ".cache" / "pictures")
         for path in sorted(links.hub.pictures)
     }
-    files = site_files(links, settings) | form_files(links)
-    page_done = _counter(stage("Building pages"), len(pages))
-    explore, glossary = explore_data(links), Glossary(links.hub)
+    page_done = _counter(stage("Building pages"), len(plan.pages))
     return Built(
-        pages,
-        pictures,
-        files,
-        findings,
-        explore,
-        glossary,
-        previews=(own_preview(settings), *previews.values()),
-        cache=root / ".cache" / "previews",
-        page_done=page_done,
+        plan, pictures, findings, engine, page_done, laps, previews, spare=settings.get("spare")
     )
 
 
-def addresses(built: Built) -> set[str]:
-    """Return the addresses of all pages below the site's root."""
-    bare = (uri.removesuffix(".md").removesuffix("index").rstrip("/") for uri in built.pages)
-    return {f"{address}/" if address else "" for address in bare}
+def put_kept(site: Path, built: Built) -> list[str]:
+    """Put the pages that former builds made into the empty folder `site`; return all the others."""
+    plan, keys = built.plan, built.keys
+    known = plan.cache.record("site") or {}
+    paths = {uri: f"{address_of(uri)}index.html" for uri in plan.pages}
+    kept = {uri: known[uri][1] for uri in paths if uri in known and known[uri][0] == keys[uri]}
+    if built.spare:
+        pictures = {one.uri for one in built.previews}
+        take_over(built.spare, site, {paths[uri] for uri in kept} | plan.files.keys() | pictures)
+    for uri, path in paths.items():
+        if uri in kept and plan.cache.put_file(kept[uri], f"{site}/{path}"):
+            built.made[uri] = kept[uri]
+            built.page_done()
+        else:
+            built.anew.append(uri)
+            (site / path).unlink(missing_ok=True)  # it may be linked to the site that is shown
+    built.laps.lap("Putting kept pages")
+    return built.anew
 
 
-def finish(site: Path, built: Built) -> None:
-    """Make what lies beside the pages in `site`: search index, data, pictures, light styles."""
-    write_search_index(site)
-    write_explore_data(site, built.explore)
-    write_previews(site, built.previews, built.cache)
+def finish(site: Path, built: Built, *, search: bool = True) -> None:
+    """Make what lies beside the pages in the folder `site`, and keep what was made."""
+    cache = built.plan.cache
+    for uri in built.anew:
+        built.made[uri] = cache.keep_file(_page_path(site, uri))
+    for uri, key in built.plan.files.items():
+        path = site / uri
+        if not cache.put_file(key, str(path)):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
+            path.write_bytes(built.plan.file(uri))
+            cache.keep_file(path)
+    built.laps.lap("Keeping pages and files")
     write_light_styles(site)
+    built.drawn = write_previews(site, built.previews, cache)
+    built.laps.lap("Pictures for shared links")
+    if search:
+        names = write_search_index(site, _found_pages(built), cache)
+        words = words_file(built.plan.cases, names)
+        (site / "explore" / "words.json").write_text(words, encoding="utf-8", newline="")
+        built.laps.lap("Search index")
+    _compress_sitemap(site)
+    _keep(built)
+
+
+def problems(
+    site: Path, site_url: str, built: Built, ledger: Collection[str], *, search: bool = True
+) -> list[str]:
+    """Return what is wrong with the finished site in the folder `site`, a line for each.
+
+    `ledger` holds the addresses that were ever published; each of them must still be there.
+    """
+    digests = {address_of(uri): made for uri, made in built.made.items()}
+    looked_at = built_site(site, site_url, digests, built.plan.cache)
+    found = [*problems_in(looked_at, digests, search=search)]
+    found += lost_addresses(site, not_seen(looked_at, ledger))
+    if not found:
+        keep_looks(looked_at, ledger)
+    _tidy(built)
+    built.laps.lap("Last look")
+    return found
+
+
+def _keep(built: Built) -> None:
+    plan = built.plan
+    known = {uri: (built.keys[uri], built.made[uri]) for uri in plan.pages}
+    plan.cache.write_record("site", known)
+    if built.templates:
+        built.templates.save()
+    plan.memory.save()
+    built.laps.lap("Saving what is known")
+
+
+def _tidy(built: Built) -> None:
+    plan = built.plan
+    values = {page.meta for page in plan.pages.values()} | set(plan.files.values())
+    values |= {page.text for page in plan.pages.values()} | kept_looks(plan.cache)
+    files = {
+        *built.made.values(),
+        *built.drawn.values(),
+        *plan.files.values(),
+        *kept_search_files(plan.cache),
+    }
+    plan.cache.tidy(values, files)
+
+
+def _compress_sitemap(site: Path) -> None:
+    """Compress the sitemap anew, since MkDocs puts a time into it that hangs on what it built."""
+    sitemap = site / "sitemap.xml"
+    if sitemap.is_file():
+        (site / "sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
+
+
+def _found_pages(built: Built) -> dict[str, FoundPage]:
+    return {
+        address_of(uri): FoundPage(built.made[uri], page.kind)
+        for uri, page in built.plan.pages.items()
+        if page.kind
+    }
+
+
+def _page_path(site: Path, uri: str) -> Path:
+    return site / address_of(uri) / "index.html"
 
 
 def _counter(step: Callable[[int, int], None] | None, total: int) -> Callable[[], None]:

@@ -11,7 +11,7 @@ from markdown import markdown
 from hub.clear_dates import clear_date
 from hub.fixes import DATES, FIXES
 from hub.library import Entry, entry_from
-from hub.source import document_from
+from hub.source import Document, document_from
 
 _EXTENSIONS = ("footnotes", "sane_lists", "tables")
 
@@ -54,7 +54,11 @@ def _entry(path: str, raw: bytes) -> Entry:
 def _may_become(before: Entry, after: Entry) -> bool:
     if before.document.is_read:
         return _says_the_same(before, after)
-    return before.document == after.document or _reads_further(before, after)
+    return _is_same(before.document, after.document) or _reads_further(before, after)
+
+
+def _is_same(one: Document, other: Document) -> bool:
+    return (one.writing, one.faults) == (other.writing, other.faults)
 
 
 def _reads_further(before: Entry, after: Entry) -> bool:
@@ -93,7 +97,7 @@ def _shown(entry: Entry) -> str:
 
 def _values(entry: Entry) -> Any:
     """Return the values of the fields, with dates that can mean one day only as that day."""
-    values: Any = entry.document.front.values
+    values: Any = entry.document.values
     for problem in entry.problems:
         if problem.type in DATES and (clear := clear_date(str(problem.value))):
             values = _with(values, problem.path, clear)

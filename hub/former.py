@@ -11,7 +11,7 @@ from hub.library import Entry, Hub
 
 def aliases_of(entry: Entry) -> tuple[str, ...]:
     """Return the aliases of a page as they are written, valid or not."""
-    written = entry.document.front.values.get("aliases")
+    written = entry.document.values.get("aliases")
     aliases = written if isinstance(written, tuple) else ()
     return tuple(alias for alias in aliases if isinstance(alias, str))
 

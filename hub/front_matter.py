@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 import yaml
@@ -47,6 +49,12 @@ class FrontMatter:
                 if found := table.get(path[:length]):
                     return found
         return (1, 1)
+
+
+@lru_cache(maxsize=10_000)
+def _same(spot: Spot) -> Spot:
+    """Return one and the same tuple for equal spots, since thousands of files have the like."""
+    return spot
 
 
 class _Refusal(Exception):
@@ -105,7 +113,7 @@ class _Builder:
             if not isinstance(event, ev.ScalarEvent):
                 raise self._refuse(event, *faults.ODD_KEY)
             self._guard(event, depth)
-            here = (*path, event.value)
+            here = (*path, intern(event.value))
             if here in self.into.keys:
                 self._repeated(event)
             self.into.keys[here] = self._spot(event)
@@ -158,4 +166,5 @@ class _Builder:
 
     def _spot(self, event: ev.Event) -> Spot:
         mark = event.start_mark
-        return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        return _same((line + self.first_line, column + 1))

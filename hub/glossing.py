@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from hub.library import Hub
 from hub.records import Word
@@ -17,32 +15,36 @@ _PAGE = "glossary/"
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
+Forms = dict[str, list[tuple[str, int, str]]]
+"""For each first word, in lower case: the forms that begin with it, the longest first.
+
+A form comes with the number of its words and the id of what it is a form of.
+"""
+
+
+def glossary_forms(hub: Hub) -> Forms:
+    """Return the words of a hub, in every form in which they may stand in a text."""
+    forms: dict[str, str] = {}
+    for entry, word in hub.records(Word):
+        for form in (word.title, *word.also_called):
+            forms.setdefault(_folded(form), entry.id)
+    table: Forms = {}
+    for form, name in sorted(forms.items(), key=lambda pair: (-len(pair[0]), pair[0])):
+        if words := _WORD.findall(form):
+            table.setdefault(words[0].lower(), []).append((form, len(words), name))
+    return table
+
+
 @dataclass(frozen=True)
 class Glossary:
-    """The words of a hub, in every form in which they may stand in a text."""
+    """Links the words of a hub, given by their forms."""
 
-    hub: Hub
-
-    @cached_property
-    def _by_first_word(self) -> dict[str, list[tuple[str, int, str]]]:
-        """For each first word, in lower case: the forms that begin with it, the longest first.
-
-        A form comes with the number of its words and the id of what it is a form of.
-        """
-        forms: dict[str, str] = {}
-        for entry, word in self.hub.records(Word):
-            for form in (word.title, *word.also_called):
-                forms.setdefault(_folded(form), entry.id)
-        table: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
-        for form, name in sorted(forms.items(), key=lambda pair: (-len(pair[0]), pair[0])):
-            if words := _WORD.findall(form):
-                table[words[0].lower()].append((form, len(words), name))
-        return table
+    forms: Forms
 
     def linked(self, html: str, url: str) -> str:
         """Return the page `html` with each word's first use as a link; `url` is its address."""
         start, end = html.find('id="hub-main"'), html.rfind("</article>")
-        if start < 0 or url == _PAGE or not self._by_first_word:
+        if start < 0 or url == _PAGE or not self.forms:
             return html
         page = posixpath.relpath(_PAGE, url or ".")
         pieces, at = [], 0
@@ -63,7 +65,7 @@ class Glossary:
         spans = [match.span() for match in _WORD.finditer(html, *span)]
         at = 0
         for index, (start, end) in enumerate(spans):
-            for form, length, name in self._by_first_word.get(html[start:end].lower(), ()):
+            for form, length, name in self.forms.get(html[start:end].lower(), ()):
                 last = spans[index + length - 1][1] if index + length <= len(spans) else 0
                 if start >= at and _folded(" ".join(html[start:last].split())) == form:
                     yield start, last, name

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from hub.accounts import Record
+from hub.cache import digest
+from hub.facts import fact, says
 from hub.faults import Fault
 from hub.fields import is_id
 from hub.kinds import KINDS, Kind
@@ -18,7 +21,7 @@ from hub.ledger import read_ledger
 from hub.naming import together
 from hub.records import StandAloneAnswer
 from hub.references import Reference, references_in
-from hub.source import Document, read_document, unreadable
+from hub.source import Document, Gist, read_document, unreadable
 from hub.tree import in_order, tree_of
 
 _AT_THEIR_ADDRESS = frozenset({"case-study", "withdrawn-page"})
@@ -39,7 +42,7 @@ class Problem:
     details: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """A file and what it is: its kind and id, and its record when the front matter is valid.
 
@@ -50,10 +53,33 @@ class Entry:
     document: Document
     kind: Kind | None
     id: str
-    record: Record | None
-    problems: tuple[Problem, ...]
-    references: tuple[Reference, ...]
     name: str = ""
+
+    @property
+    def record(self) -> Record | None:
+        """The front matter as a record, or None when it is not valid."""
+        return self._validated[0]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the model refuses."""
+        return self._validated[1]
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The ids that the front matter names, valid or not."""
+        return references_in(self.kind.model, self.document.values) if self.kind else ()
+
+    @cached_property
+    def face(self) -> bytes:
+        """A digest of all that other pages can know of this one."""
+        return digest(f"{self.path}\n{self.name}\n".encode() + self.document.gist.digest)
+
+    @cached_property
+    def _validated(self) -> tuple[Record | None, tuple[Problem, ...]]:
+        if not self.kind or not self.document.is_read:
+            return None, ()
+        return _validate(self.kind.model, self.document.values)
 
     @property
     def path(self) -> str:
@@ -68,7 +94,7 @@ class Entry:
     @property
     def title(self) -> str:
         """The page's title, as far as it can be told."""
-        return self.name or str(self.document.front.values.get("title") or self.id)
+        return self.name or str(self.document.values.get("title") or self.id)
 
     @property
     def summary(self) -> str:
@@ -98,18 +124,37 @@ class Entry:
 
 @dataclass(frozen=True)
 class Hub:
-    """All entries, in the order of their paths, and the pictures that lie beside them.
-
-    `published` are the addresses that were ever published, below the site's root.
-    """
+    """All entries, in the order of their paths, and the pictures that lie beside them."""
 
     root: Path
-    entries: tuple[Entry, ...]
-    pictures: frozenset[str]
-    published: frozenset[str] = frozenset()
+    _entries: tuple[Entry, ...]
+    _pictures: frozenset[str]
+    _published: frozenset[str] = frozenset()
+
+    @fact
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries, in the order of their paths."""
+        return self._entries
+
+    @fact
+    def pictures(self) -> Mapping[str, bool]:
+        """The paths of the pictures, each true."""
+        return dict.fromkeys(sorted(self._pictures), True)
+
+    @fact
+    def published(self) -> frozenset[str]:
+        """The addresses that were ever published, below the site's root."""
+        return self._published
 
     @cached_property
-    def by_key(self) -> dict[tuple[str, str], Entry]:
+    def face(self) -> bytes:
+        """A digest of all that the tables of the hub can hold."""
+        faces = b"".join(entry.face for entry in self._entries)
+        names = "\n".join([*sorted(self._pictures), "", *sorted(self._published)])
+        return sha256(faces + names.encode()).digest()
+
+    @fact
+    def by_key(self) -> Mapping[tuple[str, str], Entry]:
         """The entries by kind and id; of two with the same, the first."""
         table: dict[tuple[str, str], Entry] = {}
         for entry in self.entries:
@@ -117,36 +162,36 @@ class Hub:
                 table.setdefault(entry.key, entry)
         return table
 
-    @cached_property
-    def by_path(self) -> dict[str, Entry]:
+    @fact
+    def by_path(self) -> Mapping[str, Entry]:
         """The entries by the path of their file."""
         return {entry.path: entry for entry in self.entries}
 
-    @cached_property
+    @fact
     def file_names(self) -> frozenset[str]:
         """The names of the files, without their folders."""
         return frozenset(path.rpartition("/")[2] for path in self.by_path)
 
-    @cached_property
-    def by_src_uri(self) -> dict[str, Entry]:
+    @fact
+    def by_src_uri(self) -> Mapping[str, Entry]:
         """The entries by where they lie among the site's sources."""
         return {entry.src_uri: entry for entry in self.by_key.values()}
 
-    @cached_property
-    def by_url(self) -> dict[str, Entry]:
+    @fact
+    def by_url(self) -> Mapping[str, Entry]:
         """The entries by the address of their page."""
         return {entry.url: entry for entry in self.by_key.values()}
 
-    @cached_property
-    def by_kind(self) -> dict[str, tuple[Entry, ...]]:
+    @fact
+    def by_kind(self) -> Mapping[str, tuple[Entry, ...]]:
         """The entries of each kind, in the order of their ids."""
         table: dict[str, list[Entry]] = {name: [] for name in KINDS}
         for (kind, _), entry in sorted(self.by_key.items()):
             table[kind].append(entry)
         return {kind: tuple(entries) for kind, entries in table.items()}
 
-    @cached_property
-    def ids(self) -> dict[str, frozenset[str]]:
+    @fact
+    def ids(self) -> Mapping[str, frozenset[str]]:
         """The ids of each kind."""
         return {
             kind: frozenset(entry.id for entry in entries) for kind, entries in self.by_kind.items()
@@ -154,25 +199,33 @@ class Hub:
 
     def records(self, model: type[R]) -> Iterator[tuple[Entry, R]]:
         """Go through the valid records of one model, with their entries, in order of id."""
-        for entries in self.by_kind.values():
-            for entry in entries:
-                if type(entry.record) is model:
-                    yield entry, entry.record
+        for kind in KINDS.values():
+            if kind.model is model:
+                for entry in self.by_kind[kind.name]:
+                    if type(entry.record) is model:
+                        yield entry, entry.record
 
 
-def load_hub(root: Path, progress: Callable[[int, int], None] | None = None) -> Hub:
+Known = Mapping[str, tuple[bytes, Gist]]
+"""What a former reading found, by path: the digest of a file's bytes, and its gist."""
+
+
+def load_hub(
+    root: Path, progress: Callable[[int, int], None] | None = None, known: Known | None = None
+) -> Hub:
     """Read every page below `root` and put each under its kind and id.
 
-    `progress` is called with the number of files read and the number there are.
-    Raises nothing for what the files hold.
+    `progress` is called with the number of files read and the number there are. A file that is
+    still as it is `known` need not be taken apart. Raises nothing for what the files hold.
     """
+    known = known or {}
     tree = tree_of(root)
     paths = tree.pages
     faults = dict(_looked_at(root, tree.pictures))
     pictures = frozenset(path for path, fault in faults.items() if not fault)
     entries = []
     for count, path in enumerate(paths, start=1):
-        entries.append(entry_from(read_document(root, path)))
+        entries.append(entry_from(read_document(root, path, known.get(path))))
         if progress:
             progress(count, len(paths))
     strays = [(one.path, Fault("stray-file", one.message, one.hint)) for one in tree.strays]
@@ -190,7 +243,12 @@ def hub_of(root: Path, entries: Iterable[Entry], pictures: frozenset[str]) -> Hu
 def joined(hub: Hub, documents: Iterable[Document]) -> Hub:
     """Return `hub` as it would be with `documents` as pages beside its own."""
     entries = [*hub.entries, *map(entry_from, documents)]
-    return replace(hub, entries=_named(sorted(entries, key=lambda entry: in_order(entry.path))))
+    return with_entries(hub, _named(sorted(entries, key=lambda entry: in_order(entry.path))))
+
+
+def with_entries(hub: Hub, entries: tuple[Entry, ...]) -> Hub:
+    """Return `hub` with these entries in place of its own."""
+    return replace(hub, _entries=entries)
 
 
 def _looked_at(root: Path, pictures: Sequence[str]) -> Iterator[tuple[str, Fault | None]]:
@@ -205,7 +263,7 @@ def _named(entries: list[Entry]) -> tuple[Entry, ...]:
     titles = {entry.key: entry.title for entry in entries}
 
     def named(entry: Entry) -> Entry:
-        answer = entry.record
+        answer = entry.record if entry.kind and entry.kind.model is StandAloneAnswer else None
         if not isinstance(answer, StandAloneAnswer):
             return entry
         places = together([titles.get(("place", place), place) for place in answer.places])
@@ -218,14 +276,9 @@ def _named(entries: list[Entry]) -> tuple[Entry, ...]:
 def entry_from(document: Document) -> Entry:
     """Find out what `document` is, and check its front matter against the model."""
     kind, name = identify(document.path)
-    if kind is None:
-        return Entry(document, None, "", None, (), ())
-    values = document.front.values
-    if "withdrawn" in values and not kind.gathered:
+    if kind and "withdrawn" in document.values and not kind.gathered:
         kind, name = KINDS["withdrawn-page"], kind.address(name).rstrip("/")
-    references = references_in(kind.model, values)
-    record, problems = _validate(kind.model, values) if document.is_read else (None, ())
-    return Entry(document, kind, name, record, problems, references)
+    return Entry(document, kind, name)
 
 
 def identify(path: str) -> tuple[Kind | None, str]:
@@ -260,3 +313,6 @@ def _validate(
 def _is_echo(kind: str, value: Any) -> bool:
     """Tell pydantic's 'too short' for a list whose items it has refused from a list that is empty."""
     return kind == "too_short" and bool(value)
+
+
+says(Entry, lambda entry: entry.face)

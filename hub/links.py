@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from hub.accounts import Account
 from hub.addresses import Target, answer_anchor, resolve
+from hub.facts import OnDemand, fact, says
 from hub.former import former_urls
 from hub.known_names import KnownNames, known_names
 from hub.library import Entry, Hub
@@ -81,18 +81,24 @@ class Links:
 
     hub: Hub
 
-    @cached_property
-    def targets(self) -> dict[str, tuple[tuple[BodyLink, Target], ...]]:
+    @property
+    def targets(self) -> Placed:
         """For each file's path, the links in its text with what they lead to."""
-        return {
-            entry.path: tuple(
-                (link, resolve(self.hub, entry, link.url)) for link in entry.document.outline.links
-            )
-            for entry in self.hub.entries
-        }
+        return Placed(self)
 
-    @cached_property
-    def mentions(self) -> dict[Key, tuple[Mention, ...]]:
+    @fact
+    def aims(self) -> Mapping[str, tuple[Target, ...]]:
+        """For each file's path, what the links in its text lead to, in their order."""
+        by_path = self.hub.by_path
+
+        def aims_of(path: str) -> tuple[Target, ...]:
+            entry = by_path[path]
+            return tuple(resolve(self.hub, entry, url) for _, url, _ in entry.document.gist.links)
+
+        return OnDemand(by_path.keys(), aims_of)
+
+    @fact
+    def mentions(self) -> Mapping[Key, tuple[Mention, ...]]:
         """For each page, who names it, in the order of their paths; a page once for each field."""
         table: dict[Key, dict[tuple[str, str], Mention]] = defaultdict(dict)
         for entry in self.hub.by_key.values():
@@ -102,7 +108,7 @@ class Links:
                     table[key].setdefault((entry.path, field), Mention(entry, field, why))
         return {key: tuple(found.values()) for key, found in table.items()}
 
-    @cached_property
+    @fact
     def accounts(self) -> tuple[tuple[Entry, Account], ...]:
         """All that is told: the case studies, then the answers that none of them has taken over."""
         alone = self.hub.records(StandAloneAnswer)
@@ -111,7 +117,7 @@ class Links:
             *((entry, answer) for entry, answer in alone if not answer.replaced_by),
         )
 
-    @cached_property
+    @fact
     def given(self) -> tuple[GivenAnswer, ...]:
         """Every answer, in the order of the accounts."""
         return tuple(
@@ -120,8 +126,8 @@ class Links:
             for answer in account.told
         )
 
-    @cached_property
-    def answers(self) -> dict[str, tuple[GivenAnswer, ...]]:
+    @fact
+    def answers(self) -> Mapping[str, tuple[GivenAnswer, ...]]:
         """For each question's id, the answers to it, in the order of the places' names."""
         table: dict[str, list[GivenAnswer]] = defaultdict(list)
         for given in self.given:
@@ -130,8 +136,8 @@ class Links:
             question: tuple(sorted(given, key=self._by_place)) for question, given in table.items()
         }
 
-    @cached_property
-    def using(self) -> dict[str, tuple[GivenAnswer, ...]]:
+    @fact
+    def using(self) -> Mapping[str, tuple[GivenAnswer, ...]]:
         """For each process's id, the answers that name it, in the order of the accounts."""
         table: dict[str, list[GivenAnswer]] = defaultdict(list)
         for given in self.given:
@@ -139,8 +145,8 @@ class Links:
                 table[process].append(given)
         return {process: tuple(found) for process, found in table.items()}
 
-    @cached_property
-    def twins(self) -> dict[tuple[str, str], GivenAnswer]:
+    @fact
+    def twins(self) -> Mapping[tuple[str, str], GivenAnswer]:
         """For each answer (path, question) in another's words, that other answer.
 
         An answer is held against those that were first to use its runs of words, so that the
@@ -161,14 +167,14 @@ class Links:
                 first.setdefault(run, given)
         return twins
 
-    @cached_property
-    def wider(self) -> dict[str, frozenset[str]]:
+    @fact
+    def wider(self) -> Mapping[str, frozenset[str]]:
         """For each place's id, all places that it is part of, however far up."""
         direct = {entry.id: place.part_of for entry, place in self.hub.records(Place)}
         return {place: frozenset(_upwards(place, direct)) for place in direct}
 
-    @cached_property
-    def accounts_in(self) -> dict[str, tuple[Entry, ...]]:
+    @fact
+    def accounts_in(self) -> Mapping[str, tuple[Entry, ...]]:
         """For each place's id, what is told of it or of one of its parts."""
         table: dict[str, list[Entry]] = defaultdict(list)
         for entry, account in self.accounts:
@@ -176,21 +182,21 @@ class Links:
                 table[place].append(entry)
         return {place: tuple(entries) for place, entries in table.items()}
 
-    @cached_property
-    def cases_in(self) -> dict[str, tuple[Entry, ...]]:
+    @fact
+    def cases_in(self) -> Mapping[str, tuple[Entry, ...]]:
         """For each place's id, the case studies in it or in one of its parts."""
         return {
             place: tuple(entry for entry in entries if isinstance(entry.record, CaseStudy))
             for place, entries in self.accounts_in.items()
         }
 
-    @cached_property
+    @fact
     def known_names(self) -> KnownNames:
         """The names that an anonymised account must not hold."""
         return known_names(self.hub)
 
-    @cached_property
-    def former(self) -> dict[str, tuple[Entry, ...]]:
+    @fact
+    def former(self) -> Mapping[str, tuple[Entry, ...]]:
         """For each address at which a page once stood, the pages that say so."""
         return former_urls(self.hub)
 
@@ -222,12 +228,23 @@ class Links:
             field = _field_of(reference)
             if field == "replaced_by" or not replaced:
                 yield (reference.kind, reference.id), field
-        for _, target in self.targets[entry.path]:
+        for target in self.aims[entry.path]:
             if target.entry and not replaced:
                 yield target.entry.key, "text"
 
     def _by_place(self, given: GivenAnswer) -> tuple[str, str]:
         return (self.place_names(given.account).casefold(), given.entry.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The links of each file, where they stand in its text and what they lead to."""
+
+    links: Links
+
+    def __getitem__(self, path: str) -> tuple[tuple[BodyLink, Target], ...]:
+        written = self.links.hub.by_path[path].document.outline.links
+        return tuple(zip(written, self.links.aims[path], strict=True))
 
 
 def is_replaced(entry: Entry) -> bool:
@@ -248,3 +265,8 @@ def _upwards(place: str, direct: dict[str, tuple[str, ...]]) -> set[str]:
             found.add(up)
             waiting += direct.get(up, ())
     return found
+
+
+says(GivenAnswer, lambda given: (given.entry.face, given.answer.question))
+says(Mention, lambda mention: (mention.source.face, mention.field))
+says(Target, lambda aim: (aim.kind, aim.entry.face if aim.entry else None, aim.path, aim.anchor))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
 
 from hub.accounts import Account
+from hub.facts import fact
 from hub.links import GivenAnswer, Links
 from hub.records import Place
 
@@ -17,6 +17,7 @@ NEAREST = 12
 """A pair is prepared when one is among so many nearest of the other: work grows with the places."""
 
 _MOST_ANSWERING = 200
+_TO_CHOOSE = 200
 _TOO_WIDE = frozenset({"part-of-the-world", "country", "region", "several-places"})
 
 Answered = Mapping[str, tuple[GivenAnswer, ...]]
@@ -35,6 +36,11 @@ class Pair:
         return self.second if place == self.first else self.first
 
     @property
+    def key(self) -> tuple[str, str]:
+        """The ids of both, which together name the pair."""
+        return (self.first, self.second)
+
+    @property
     def url(self) -> str:
         """The pair's page below the site's root."""
         return f"compare/{self.first}--{self.second}/"
@@ -46,8 +52,8 @@ class Pairs:
 
     links: Links
 
-    @cached_property
-    def answers(self) -> dict[str, Answered]:
+    @fact
+    def answers(self) -> Mapping[str, Answered]:
         """For each place with an answer, the answers from it by question.
 
         What its parts told counts as told from it, but a country or a region speaks only
@@ -65,8 +71,14 @@ class Pairs:
             for place in sorted(table)
         }
 
-    @cached_property
-    def nearest(self) -> dict[str, tuple[Pair, ...]]:
+    @fact
+    def fullest(self) -> tuple[str, ...]:
+        """The places that answered the most questions, as many as a list to choose from may hold."""
+        found = self.answers
+        return tuple(sorted(found, key=lambda one: (-len(found[one]), one))[:_TO_CHOOSE])
+
+    @fact
+    def nearest(self) -> Mapping[str, tuple[Pair, ...]]:
         """For each place, the pairs it stands in, most shared questions first."""
         table: dict[str, list[Pair]] = defaultdict(list)
         for pair in self._all:
@@ -79,13 +91,18 @@ class Pairs:
             for place, pairs in sorted(table.items())
         }
 
-    @cached_property
+    @fact
     def prepared(self) -> tuple[Pair, ...]:
         """The pairs that have a page, in the order of their ids."""
         found = {pair.url: pair for pairs in self.nearest.values() for pair in pairs}
         return tuple(found[url] for url in sorted(found))
 
-    @cached_property
+    @fact
+    def by_places(self) -> Mapping[tuple[str, str], Pair]:
+        """The pairs that have a page, by their places' ids."""
+        return {pair.key: pair for pair in self.prepared}
+
+    @fact
     def _all(self) -> list[Pair]:
         table: dict[tuple[str, str], list[str]] = defaultdict(list)
         for question, places in sorted(self._answering.items()):
@@ -98,8 +115,8 @@ class Pairs:
             if len(shared) >= ENOUGH_SHARED
         ]
 
-    @cached_property
-    def _answering(self) -> dict[str, list[str]]:
+    @fact
+    def _answering(self) -> Mapping[str, list[str]]:
         """For each question the places that answered it, at most those that answered the most."""
         table: dict[str, list[str]] = defaultdict(list)
         for place in sorted(self.answers, key=lambda one: (-len(self.answers[one]), one)):

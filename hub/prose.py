@@ -50,7 +50,8 @@ def _paragraphs(body: str, first_line: int) -> Iterator[Paragraph]:
 
 def without_links(markdown: str) -> str:
     """Return `markdown` with each link replaced by the words that it shows."""
-    return _ADDRESS.sub("", _LINK.sub(lambda match: match[1], markdown))
+    shown = _LINK.sub(lambda match: match[1], markdown) if "[" in markdown else markdown
+    return _ADDRESS.sub("", shown) if "://" in shown else shown
 
 
 def sentences(text: str) -> list[str]:

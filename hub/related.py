@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
+from hub.facts import fact
 from hub.library import Entry
 from hub.links import Links
 from hub.records import CaseStudy
@@ -34,38 +36,53 @@ class Related:
     why: str
 
 
+@dataclass(frozen=True)
 class Relations:
     """Finds related case studies; holds who shares what, made once for the whole hub."""
 
-    def __init__(self, links: Links) -> None:
-        self._links = links
-        self._cases = {
-            entry.id: (entry, _traits(entry, case)) for entry, case in links.hub.records(CaseStudy)
-        }
-        self._holders: dict[Shared, list[str]] = defaultdict(list)
-        for name, (_, traits) in self._cases.items():
+    links: Links
+
+    @fact
+    def traits(self) -> Mapping[str, tuple[Shared, ...]]:
+        """For each case study's id, what it may share with others."""
+        return {entry.id: _traits(entry, case) for entry, case in self.links.hub.records(CaseStudy)}
+
+    @fact
+    def holders(self) -> Mapping[Shared, tuple[str, ...]]:
+        """For each trait, the ids of the case studies that have it."""
+        table: dict[Shared, list[str]] = defaultdict(list)
+        for name, traits in self.traits.items():
             for trait in traits:
-                self._holders[trait].append(name)
+                table[trait].append(name)
+        return {trait: tuple(names) for trait, names in table.items()}
+
+    @fact
+    def weights(self) -> Mapping[Shared, float]:
+        """For each trait, what it weighs: the more, the rarer it is."""
+        total = len(self.traits)
+        return {
+            trait: _WEIGHTS[trait[0]] * log(1 + total / len(names))
+            for trait, names in self.holders.items()
+        }
 
     def of(self, entry: Entry) -> tuple[Related, ...]:
         """Return at most six case studies, nearest first; the order is the same in each build."""
-        if entry.id not in self._cases:
-            return ()
-        shared: dict[str, list[tuple[float, Shared]]] = defaultdict(list)
-        for trait in self._cases[entry.id][1]:
-            holders = self._holders[trait]
+        weight: dict[str, float] = defaultdict(float)
+        best: dict[str, tuple[float, Shared]] = {}
+        for trait in self.traits.get(entry.id, ()):
+            holders = self.holders[trait]
+            heavy = self.weights[trait]
             for name in holders if len(holders) <= MAX_HOLDERS else ():
-                if name != entry.id:
-                    shared[name].append((self._weight(trait), trait))
-        ranked = sorted(shared, key=lambda name: (-sum(w for w, _ in shared[name]), name))
+                weight[name] += heavy
+                best[name] = max(best.get(name, (0.0, trait)), (heavy, trait))
+        weight.pop(entry.id, None)
+        ranked = sorted(weight, key=lambda name: (-weight[name], name))[:MAX_RELATED]
         return tuple(
-            Related(self._cases[name][0], self._why(entry.id, name, max(shared[name])[1]))
-            for name in ranked[:MAX_RELATED]
+            Related(
+                self.links.hub.by_key["case-study", name], self._why(entry.id, name, best[name][1])
+            )
+            for name in ranked
         )
-
-    def _weight(self, trait: Shared) -> float:
-        rarity = log(1 + len(self._cases) / len(self._holders[trait]))
-        return _WEIGHTS[trait[0]] * rarity
 
     def _why(self, here: str, there: str, trait: Shared) -> str:
         kind, name = trait
@@ -73,7 +90,7 @@ class Relations:
             if name == here:
                 return "Grew from this case study"
             return "This case study grew from it" if name == there else "Grew from the same roots"
-        return _WORDS[kind].format(self._links.title(kind, name))
+        return _WORDS[kind].format(self.links.title(kind, name))
 
 
 _WORDS = {
@@ -85,11 +102,11 @@ _WORDS = {
 }
 
 
-def _traits(entry: Entry, case: CaseStudy) -> list[Shared]:
+def _traits(entry: Entry, case: CaseStudy) -> tuple[Shared, ...]:
     found = {("question", answer.question) for answer in case.answers}
     found |= {("process", one) for answer in case.answers for one in answer.processes}
     found |= {("place", one) for one in case.places}
     found |= {("sector", one) for one in case.sectors}
     found |= {("theme", one) for one in case.themes}
     found |= {("follows", one) for one in (entry.id, *case.follows)}
-    return sorted(found)
+    return tuple(sorted(found))

@@ -6,12 +6,18 @@ for nothing that a contributor can write.
 
 from __future__ import annotations
 
+import marshal
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import astuple, dataclass, field, replace
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
 
+from hub.cache import digest
+from hub.facts import TEXT, note
 from hub.faults import Fault, Spot
 from hub.front_matter import FrontMatter, parse_front_matter
 from hub.outline import Outline, outline_of
@@ -24,27 +30,115 @@ HIDDEN = re.compile(  # control characters, then those that turn the direction o
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One Markdown file: path from the hub's root (with `/`), front matter, body and its outline.
+class Writing:
+    """How a file is written: its fields with their places, its text, and an outline of the text.
 
     `body_line` is the line of the file on which the body begins, counted from 1.
     """
 
-    path: str
     front: FrontMatter
     body: str
     body_line: int
     outline: Outline
-    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What a file says to the pages around it: all but the wording of its text, and lines.
+
+    A heading is its level, text and id; a link what it shows, where it goes, whether a picture.
+    `digest` tells the whole from any other.
+    """
+
+    values: dict[str, Any] = field(default_factory=dict)
+    headings: tuple[tuple[int, str, str], ...] = ()
+    links: tuple[tuple[str, str, bool], ...] = ()
+    has_text: bool = False
+    faults: tuple[Fault, ...] = ()
+    digest: bytes = b""
+
+    @classmethod
+    def of(cls, plain: tuple[Any, ...]) -> Gist:
+        """Return the gist that `plain` was."""
+        values, headings, links, has_text, faults, whole = plain
+        return cls(values, headings, links, has_text, tuple(Fault(*one) for one in faults), whole)
+
+    @property
+    def plain(self) -> tuple[Any, ...]:
+        """The gist as texts, numbers and tuples."""
+        faults = tuple(map(astuple, self.faults))
+        return (self.values, self.headings, self.links, self.has_text, faults, self.digest)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One Markdown file: its path from the hub's root (with `/`), what it says, how it is written.
+
+    Looking at how it is written is noted (hub/facts.py); `digest` tells it from any other writing.
+    """
+
+    path: str
+    digest: bytes
+    gist: Gist = field(hash=False)
+    _written: Callable[[], Writing] = field(compare=False)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The values of the fields."""
+        return self.gist.values
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What stops the file from being read as meant."""
+        return self.gist.faults
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The ids of the headings."""
+        return frozenset(name for _, _, name in self.gist.headings)
+
+    @property
+    def front(self) -> FrontMatter:
+        """The fields with their lines and columns."""
+        return self.writing.front
+
+    @property
+    def body(self) -> str:
+        """The text below the fields."""
+        return self.writing.body
+
+    @property
+    def body_line(self) -> int:
+        """The line on which the body begins."""
+        return self.writing.body_line
+
+    @property
+    def outline(self) -> Outline:
+        """The headings, links and HTML of the body, with their lines and columns."""
+        return self.writing.outline
 
     @property
     def is_read(self) -> bool:
         """Whether the front matter was read to its end, so that the model can be asked."""
         return all(fault.code == "repeated-key" for fault in self.faults)
 
+    @property
+    def writing(self) -> Writing:
+        """How the file is written."""
+        note(TEXT, self.path)
+        return self._written()
 
-def read_document(root: Path, path: str) -> Document:
-    """Read the file at `path` below `root` and take it apart."""
+
+class ChangedMeanwhile(Exception):
+    """A file was changed while the hub was being read; the message says which."""
+
+
+def read_document(root: Path, path: str, known: tuple[bytes, Gist] | None = None) -> Document:
+    """Read the file at `path` below `root` and take it apart.
+
+    `known` is the digest and the gist of a former reading; as long as the file's bytes are the
+    same it is taken apart again only when somebody looks at how it is written.
+    """
     try:
         if (root / path).stat().st_size > MAX_PAGE_BYTES:
             return unreadable(path, _TOO_LONG)
@@ -52,7 +146,20 @@ def read_document(root: Path, path: str) -> Document:
     except OSError as error:
         reason = error.strerror or "it could not be opened"
         return unreadable(path, Fault("unreadable-file", f"the file cannot be read: {reason}"))
+    if known and known[0] == digest(raw):
+        return Document(path, *known, _again(root, path, known[0]))
     return document_from(path, raw)
+
+
+def _again(root: Path, path: str, seen: bytes) -> Callable[[], Writing]:
+    @cache
+    def written() -> Writing:
+        raw = (root / path).read_bytes()
+        if digest(raw) != seen:
+            raise ChangedMeanwhile(f"{path} was changed while the hub was being read")
+        return document_from(path, raw)._written()  # noqa: SLF001 - of the same kind
+
+    return written
 
 
 def document_from(path: str, raw: bytes) -> Document:
@@ -62,31 +169,62 @@ def document_from(path: str, raw: bytes) -> Document:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return unreadable(path, _not_utf8(raw, error))
+        return unreadable(path, _not_utf8(raw, error), digest(raw))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := HIDDEN.search(text):
-        return unreadable(path, _hidden_character(text, found))
-    return _take_apart(path, text)
+        return unreadable(path, _hidden_character(text, found), digest(raw))
+    return _take_apart(path, text, digest(raw))
 
 
-def unreadable(path: str, fault: Fault) -> Document:
+def unreadable(path: str, fault: Fault, seen: bytes = b"") -> Document:
     """Make the document of a file that was not taken apart, because of `fault`."""
-    return Document(path, FrontMatter(), "", 1, Outline(), (fault,))
+    nothing = Writing(FrontMatter(), "", 1, Outline())
+    return Document(path, seen, _with_digest(Gist(faults=(fault,))), lambda: nothing)
 
 
-def _take_apart(path: str, text: str) -> Document:
+def without_field(document: Document, name: str) -> Document:
+    """Return `document` as it would be if its front matter had no field `name`."""
+    values = {field: value for field, value in document.values.items() if field != name}
+
+    def written() -> Writing:
+        whole = document.writing
+        texts = [(path, text) for path, text in whole.front.texts if path[0] != name]
+        return replace(whole, front=replace(whole.front, values=values, texts=texts))
+
+    gist = _with_digest(replace(document.gist, values=values, digest=b""))
+    return replace(document, gist=gist, _written=cache(written))
+
+
+def _take_apart(path: str, text: str, seen: bytes) -> Document:
     if not _SPLITTER.detect(text):
-        return unreadable(path, _NO_FRONT_MATTER)
+        return unreadable(path, _NO_FRONT_MATTER, seen)
     try:
         written, body = _SPLITTER.split(text)
     except ValueError:
-        return unreadable(path, _NEVER_CLOSED)
+        return unreadable(path, _NEVER_CLOSED, seen)
     opening = _SPLITTER.FM_BOUNDARY.match(text)
     first_line = 1 + text.count("\n", 0, opening.end() if opening else 0)
     front = parse_front_matter(written, first_line)
     body_line = 1 + text.count("\n", 0, len(text) - len(body))
-    outline = outline_of(body, body_line)
-    return Document(path, front, body, body_line, outline, tuple(front.faults))
+    writing = Writing(front, body, body_line, outline_of(body, body_line))
+    return Document(path, seen, _gist(writing), lambda: writing)
+
+
+def _gist(writing: Writing) -> Gist:
+    outline = writing.outline
+    return _with_digest(
+        Gist(
+            writing.front.values,
+            tuple((one.level, one.text, one.id) for one in outline.headings),
+            tuple((one.text, one.url, one.picture) for one in outline.links),
+            bool(writing.body.strip()),
+            tuple(writing.front.faults),
+        )
+    )
+
+
+def _with_digest(gist: Gist) -> Gist:
+    return replace(gist, digest=digest(marshal.dumps(gist.plain, 2)))
 
 
 def _not_utf8(raw: bytes, error: UnicodeDecodeError) -> Fault:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from hub.library import Entry, Hub
+from hub.library import Entry, with_entries
 from hub.links import Links
 from hub.practice import Connection
 from hub.records import CaseStudy
+from hub.source import without_field
 
 
 def today_of(settings: dict[str, Any]) -> date:
@@ -30,25 +31,22 @@ def in_force(links: Links, today: date) -> Links:
     kept = tuple(kept for entry in links.hub.entries if (kept := _kept(entry, today)))
     if len(kept) == len(links.hub.entries) and all(map(_is_same, kept, links.hub.entries)):
         return links
-    return Links(Hub(links.hub.root, kept, links.hub.pictures))
+    return Links(with_entries(links.hub, kept))
 
 
 def _kept(entry: Entry, today: date) -> Entry | None:
+    if not _agreed_for_a_time(entry):  # most pages' records need not be made for this
+        return entry
     record = entry.record
     if isinstance(record, Connection):
         return entry if record.is_open(today) else None
     if isinstance(record, CaseStudy) and record.contact and not record.contact.consent.holds(today):
-        return _without_contact(entry, record)
+        return replace(entry, document=without_field(entry.document, "contact"))
     return entry
 
 
-def _without_contact(entry: Entry, case: CaseStudy) -> Entry:
-    """Take the contact out of the record and out of the front matter it was read from."""
-    front = entry.document.front
-    values = {name: value for name, value in front.values.items() if name != "contact"}
-    texts = [(path, text) for path, text in front.texts if path[0] != "contact"]
-    document = replace(entry.document, front=replace(front, values=values, texts=texts))
-    return replace(entry, document=document, record=case.model_copy(update={"contact": None}))
+def _agreed_for_a_time(entry: Entry) -> bool:
+    return entry.key[0] == "connection" or "contact" in entry.document.values
 
 
 def _is_same(one: Entry, other: Entry) -> bool:

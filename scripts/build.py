@@ -16,17 +16,18 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from hub import build
+from hub.cache import Cache
 from hub.findings import Severity
+from hub.laps import Laps
 from hub.ledger import read_ledger
 from hub.progress import Progress
 from hub.publish.from_disk import open_from_disk
-from hub.publish.kept import lost_addresses
 from hub.publish.search import SearchFailed
-from hub.publish.stage import Busy, staged
-from hub.publish.verify import problems_of
+from hub.publish.stage import Busy, spare_of, staged
 from hub.reports import as_text, count_words
 
 ROOT = Path(__file__).resolve().parent.parent
+CACHE = Path(".cache", "hub")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     site = options.site.resolve() if options.site else options.root / "site"
     try:
-        built = _publish(options.root, site, draft=options.draft)
+        built = _publish(options, site)
     except (build.Refused, Busy, SearchFailed, MkDocsException, Abort, Incomplete) as error:
         print(error, file=sys.stderr)
         print(f"Not published; {site} stays as it was.", file=sys.stderr)
@@ -54,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(as_text(advice))
     seconds = time.monotonic() - started
     said = count_words(built.findings)
-    print(f"{len(built.pages)} pages in {site}: {said}, {seconds:.1f} s")
+    print(f"{len(built.plan.pages)} pages in {site}: {said}, {seconds:.1f} s")
     return 0
 
 
@@ -65,20 +66,31 @@ class Incomplete(Exception):
     """The built site is not whole; the message lists what is wrong."""
 
 
-def _publish(root: Path, site: Path, *, draft: bool) -> build.Built:
-    progress = Progress(sys.stderr)
+def _publish(options: argparse.Namespace, site: Path) -> build.Built:
+    progress, search = Progress(sys.stderr), not options.without_search
+    laps = Laps()
     with staged(site) as stage:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(stage), strict=True)
-        config.extra["hub"] |= {"progress": progress.stage, "draft": draft}
+        config = load_config(str(options.root / "mkdocs.yml"), site_dir=str(stage), strict=True)
+        config.extra["hub"] |= {
+            "progress": progress.stage,
+            "draft": options.draft,
+            "cache": Cache(None if options.cold else options.cache or options.root / CACHE),
+            "without_search": not search,
+            "laps": laps,
+            "spare": None if options.cold else spare_of(site),
+        }
         build_pages(config)
         built: build.Built = config.extra["hub"]["built"]
-        problems = problems_of(stage, config.site_url or "", build.addresses(built))
-        problems += lost_addresses(stage, read_ledger(root))
+        ledger = read_ledger(options.root)
+        problems = build.problems(stage, config.site_url or "", built, ledger, search=search)
         progress.done()
         if problems:
             raise Incomplete("\n".join(problems))
-        if draft:
+        if options.draft:
             open_from_disk(stage)
+    laps.lap("Putting it in place")
+    if options.profile:
+        print("\n".join(laps.lines()))
     return built
 
 
@@ -101,6 +113,12 @@ def _parser() -> argparse.ArgumentParser:
         help="mark each page as a draft that no search engine may list; its links work from a folder",
     )
     parser.add_argument("--site", type=Path, help="where the site goes (default: site/)")
+    parser.add_argument("--cache", type=Path, help=f"where builds keep things (default: {CACHE}/)")
+    parser.add_argument("--profile", action="store_true", help="say where the time went")
+    parser.add_argument("--cold", action="store_true", help="use nothing that was made before")
+    parser.add_argument(
+        "--without-search", action="store_true", help="leave out the search, for a quick look"
+    )
     return parser
 
 

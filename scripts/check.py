@@ -8,12 +8,12 @@ import sys
 import time
 from pathlib import Path
 
-from hub.checks import CHECKS, run_checks
+from hub.cache import Cache
+from hub.checks import CHECKS
 from hub.checks.no_scores import findings_in_design
 from hub.findings import Finding, Severity
-from hub.library import load_hub
-from hub.links import Links
 from hub.progress import Progress
+from hub.readings import checked_hub
 from hub.reports import FORMATS, count_words
 from watching import watch
 
@@ -48,10 +48,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(options: argparse.Namespace, root: Path) -> tuple[list[Finding], int]:
     """Return the findings that are asked for, and how many pages there are."""
     progress = Progress(sys.stderr)
-    links = Links(load_hub(root, progress.stage("Reading pages")))
-    findings = run_checks(
-        links, only=frozenset(options.only), progress=progress.stage("Checking pages")
-    )
+    cache = Cache(root / ".cache" / "hub")
+    links, findings = checked_hub(root, cache, progress.stage, frozenset(options.only))
     if not options.only or "no-scores" in options.only:
         findings = sorted([*findings, *findings_in_design(root)])
     progress.done()

@@ -31,13 +31,13 @@ def main(arguments: list[str] | None = None) -> int:
         print(refusal, file=sys.stderr)
         return 1
     _write(built, options.folder)
-    print(f"{len(built.pages)} pages written to {options.folder}")
+    print(f"{len(built.plan.pages)} pages written to {options.folder}")
     return 0
 
 
 def _write(built: build.Built, folder: Path) -> None:
-    for uri, page in built.pages.items():
-        target = folder / uri
+    for uri in built.plan.pages:
+        page, target = built.plan.page(uri), folder / uri
         target.parent.mkdir(parents=True, exist_ok=True)
         front = yaml.safe_dump(page.meta, allow_unicode=True, sort_keys=False)
         target.write_text(f"---\n{front}---\n\n{page.body}", encoding="utf-8", newline="\n")
@@ -45,10 +45,10 @@ def _write(built: build.Built, folder: Path) -> None:
         target = folder / uri
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(picture.file, target)
-    for uri, text in built.files.items():
+    for uri in built.plan.files:
         target = folder / uri
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        target.write_bytes(built.plan.file(uri))
 
 
 if __name__ == "__main__":

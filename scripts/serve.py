@@ -1,33 +1,118 @@
-"""Show the site while you write: pages build themselves anew when a file changes."""
+"""Show the site while you write: pages build themselves anew when a file changes.
+
+The pages come first, and the search index follows in the background, since it takes longer.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
-from mkdocs.commands.serve import serve
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+import build
 
 ROOT = Path(__file__).resolve().parent.parent
+_WATCHED = ("case_studies", "guides", "content", "overrides", "mkdocs.yml")
+_LOOK_EVERY = 0.3
+"""Seconds between two looks at the files."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Serve until stopped with Ctrl+C; return 1 when the pages cannot be built."""
-    parser = argparse.ArgumentParser(prog="serve.py", description=__doc__)
-    parser.add_argument("--address", default="127.0.0.1:8000", help="host and port to listen on")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the hub to show")
-    options = parser.parse_args(arguments)
-    config_file = str(options.root / "mkdocs.yml")
+    options = _parser().parse_args(arguments)
+    host, _, port = options.address.rpartition(":")
+    os.environ["HUB_SITE_URL"] = f"http://{options.address}/"
+    preview = Preview(options.root)
     try:
-        serve(config_file, livereload=True, dev_addr=options.address)
-    except (MkDocsException, Abort) as error:
-        print(error, file=sys.stderr)
-        return 1
+        if preview.build():
+            return 1
+        server = Server(
+            preview.rebuild, host, int(port), str(preview.site), polling_interval=_LOOK_EVERY
+        )
+        for name in _WATCHED:
+            server.watch(str(options.root / name))
+        server.error_handler = preview.error_page
+        _serve(server)
     except OSError as error:
         print(f"{options.address} cannot be used: {error.strerror}", file=sys.stderr)
         return 1
+    finally:
+        preview.stop_indexing()
     return 0
+
+
+class Server(LiveReloadServer):
+    """MkDocs' server, which reloads pages in the browser; it says when it can be asked."""
+
+    def server_activate(self) -> None:
+        """Begin to listen."""
+        super().server_activate()
+        print(f"Serving on {self.url}; stop with Ctrl+C.", flush=True)
+
+
+class Preview:
+    """The site as it is shown while somebody writes: where it lies, and what is being made."""
+
+    def __init__(self, root: Path) -> None:
+        folder = root / ".cache" / "serve"
+        folder.mkdir(parents=True, exist_ok=True)
+        self.site = folder / "site"
+        self._options = ["--root", str(root), "--site", str(self.site)]
+        self._options += ["--cache", str(folder / "hub")]
+        self._indexing: subprocess.Popen[bytes] | None = None
+
+    def build(self) -> int:
+        """Build the pages at once, and the search index in the background; return the exit code."""
+        self.stop_indexing()
+        code = build.main([*self._options, "--without-search"])
+        if code == 0:
+            command = [sys.executable, str(Path(build.__file__)), *self._options]
+            # A session of its own, so that all of it can be stopped at once.
+            self._indexing = subprocess.Popen(
+                command, stdout=subprocess.DEVNULL, start_new_session=True
+            )
+        return code
+
+    def rebuild(self) -> None:
+        """Build again; raises `Abort` when the pages stay as they were."""
+        if self.build():
+            raise Abort("The pages in the browser stay as they were.")
+
+    def error_page(self, code: int) -> bytes | None:
+        """Return the site's own page for what is not there."""
+        page = self.site / f"{code}.html"
+        return page.read_bytes() if page.is_file() else None
+
+    def stop_indexing(self) -> None:
+        """Leave the search index as it is; another build makes it."""
+        if self._indexing and self._indexing.poll() is None:
+            if os.name == "posix":
+                os.killpg(self._indexing.pid, signal.SIGTERM)
+            else:
+                self._indexing.terminate()
+            self._indexing.wait()
+
+
+def _serve(server: Server) -> None:
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+    finally:
+        server.shutdown()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="serve.py", description=__doc__)
+    parser.add_argument("--address", default="127.0.0.1:8000", help="host and port to listen on")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the hub to show")
+    return parser
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(refusal, file=sys.stderr)
         return 1
     recorded = read_ledger(options.root)
-    new = published_addresses(built.pages.values()) - recorded
+    new = published_addresses(map(built.plan.page, built.plan.pages)) - recorded
     if new and not options.check:
         text = as_ledger(recorded | new)
         (options.root / NAME).write_text(text, encoding="utf-8", newline="\n")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from builders import SOURCE, page, write_hub
 from hub.checks import CHECKS
 from hub.findings import Severity
 from hub.kinds import KINDS
-from hub.library import Hub, entry_from, load_hub
+from hub.library import Hub, entry_from, load_hub, with_entries
 from hub.links import Links
 from hub.source import document_from
 from hub.tree import can_be_on_windows
@@ -110,7 +110,7 @@ def refusals(path: str, text: str, hub: Hub) -> Iterator[tuple[str, str]]:
     entry = entry_from(document_from(path, text.encode()))
     if not can_be_on_windows(path.rpartition("/")[2]):
         yield "file", "stray-file"
-    links = Links(replace(hub, entries=(*hub.entries, entry)))
+    links = Links(with_entries(hub, (*hub.entries, entry)))
     for check in CHECKS.values():
         if check.severity is Severity.ERROR:
             for complaint in check.examine(entry, links):

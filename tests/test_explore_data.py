@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,13 @@ from builders import page, write_hub
 from code_reader import order_in, values_in
 from hub.library import load_hub
 from hub.links import Links
-from hub.publish.explore_data import ExploreData, explore_data, write_explore_data
-from hub.publish.search import bundle_name
+from hub.publish.explore_data import (
+    ExploreData,
+    case_urls,
+    explore_data,
+    explore_files,
+    words_file,
+)
 from made_hub import count_with, matching, write_made_hub
 from page_data import case, cases
 
@@ -88,18 +92,19 @@ def test_what_is_not_told_is_unknown_evidence_and_no_year(tmp_path: Path) -> Non
     assert own(data, "year") == [set()]
 
 
-def test_cards_are_written_by_tens_and_searchable_by_their_page(tmp_path: Path) -> None:
-    data = data_of(tmp_path / "hub", cases(11))
-    fragments = tmp_path / bundle_name() / "fragment"
-    fragments.mkdir(parents=True)
-    text = json.dumps({"url": f"/{data.cards[1]['url']}"}).encode()
-    (fragments / "en_1234.pf_fragment").write_bytes(gzip.compress(b"pagefind_dcd" + text))
-    write_explore_data(tmp_path, data)
-    read = {path.name: json.loads(path.read_bytes()) for path in tmp_path.glob("explore/*")}
-    assert read["cards-0.json"] + read["cards-1.json"] == data.cards
-    assert [len(read[name]) for name in ("cards-0.json", "cards-1.json")] == [10, 2]
-    assert {name: read[name] for name in data.files} == data.files
-    assert read["words.json"][:3] == ["", "en_1234", ""]
+def test_cards_are_written_by_tens(tmp_path: Path) -> None:
+    data = data_of(tmp_path, cases(11))
+    read = {name: json.loads(text) for name, text in explore_files(data).items()}
+    assert read["explore/cards-0.json"] + read["explore/cards-1.json"] == data.cards
+    assert [len(read[f"explore/cards-{number}.json"]) for number in (0, 1)] == [10, 2]
+    assert {f"explore/{name}": file for name, file in data.files.items()}.items() <= read.items()
+
+
+def test_a_case_study_is_searchable_by_the_name_of_its_page(tmp_path: Path) -> None:
+    links = Links(load_hub(write_hub(tmp_path, cases(1))))
+    urls = [card["url"] for card in explore_data(links).cards]
+    assert case_urls(links) == urls
+    assert json.loads(words_file(urls, {urls[1]: "en_1234"})) == ["", "en_1234"]
 
 
 def test_a_changed_card_changes_the_version(tmp_path: Path) -> None:

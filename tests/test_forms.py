@@ -16,8 +16,9 @@ from hub.describe import FieldView, fields_of
 from hub.kinds import KINDS
 from hub.pages.adding import ANSWER_FORM, CASE_FORM
 from hub.pages.forms import FORMS
+from hub.pages.whole import Site
 from hub.patterns import for_scripts, white_space
-from hub.publish.form_lists import form_files, form_list
+from hub.publish.form_lists import form_file_makers, form_list
 from hub.publish.form_rules import PATTERNS, form_rules
 from page_data import alone, answer, case, pages_of, shown
 
@@ -111,13 +112,13 @@ def test_white_space_is_what_python_splits_at() -> None:
 
 
 def test_lists_hold_what_helps_to_choose(tmp_path: Path) -> None:
-    links = form_hub(tmp_path)
-    assert form_list(links, "question")[0] == {
+    site = Site(form_hub(tmp_path), {})
+    assert form_list(site, "question")[0] == {
         "id": "money/who-pays",
         "title": "Who pays?",
         "note": "Money",
     }
-    places = {one["id"]: one for one in form_list(links, "place")}
+    places = {one["id"]: one for one in form_list(site, "place")}
     assert places["leeds"] == {"id": "leeds", "title": "Leeds", "note": "England"}
     assert places["seacroft"]["narrow"]
     assert places["seacroft"]["wider"] == "leeds"
@@ -126,7 +127,7 @@ def test_lists_hold_what_helps_to_choose(tmp_path: Path) -> None:
 
 
 def test_each_list_is_a_file_of_its_own(tmp_path: Path) -> None:
-    files = form_files(form_hub(tmp_path))
+    files = {uri: make() for uri, make in form_file_makers(Site(form_hub(tmp_path), {}))}
     kinds = ("answer", "case-study", "idea", "place", "process", "question", "sector", "theme")
     names = {f"contribute/lists/{kind}.json" for kind in kinds}
     assert set(files) == {*names, "contribute/names.json", "contribute/rules.json"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builders import page, write_hub
-from hub.glossing import Glossary
+from hub.glossing import Glossary, glossary_forms
 from hub.library import load_hub
 
 WORDS = {
@@ -23,7 +23,7 @@ LINK = '<a href="../../glossary/#word-{}">{}</a>'
 
 
 def explained(hub: Path, text: str, url: str = "case_studies/x/") -> str:
-    glossary = Glossary(load_hub(hub))
+    glossary = Glossary(glossary_forms(load_hub(hub)))
     around = '<p>grant</p><article id="hub-main" tabindex="-1">{}</article><p>grant</p>'
     before, _, after = around.partition("{}")
     linked = glossary.linked(around.format(text), url)

@@ -88,20 +88,6 @@ def test_who_names_it_is_told_with_the_reason(tmp_path: Path) -> None:
     ]
 
 
-def test_the_filters_hold_the_places_around(tmp_path: Path) -> None:
-    files = {
-        "content/places/plymouth.md": page("content/places", part_of=["england"]),
-        "content/places/england.md": page("content/places", title="England", kind="country"),
-    }
-    filters = shown(tmp_path, "case_studies/plymouth.md", files)["filters"]
-    assert filters == [
-        ["place", "England"],
-        ["place", "Plymouth"],
-        ["sector", "Housing"],
-        ["theme", "Trust"],
-    ]
-
-
 def side_of(root: Path, files: dict[str, str]) -> Any:
     return shown(root, "guides/money/who-pays.md", files)["side"]
 

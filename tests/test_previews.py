@@ -11,8 +11,10 @@ import pytest
 from PIL import Image
 
 from builders import write_hub
+from hub.cache import Cache
 from hub.library import load_hub
 from hub.links import Links
+from hub.pages.page import SitePage
 from hub.pages.preview import MOST_OF_THEIR_OWN, Preview, own_preview, page_previews, with_preview
 from hub.pages.site import site_pages
 from hub.publish import mark
@@ -112,24 +114,15 @@ def test_the_icon_for_phones_fills_its_square() -> None:
     assert icon.getpixel((0, 0)) == tuple(bytes.fromhex(COLOURS["brand"][1:]))
 
 
-def test_a_picture_is_drawn_once_and_kept_until_no_page_shows_it(tmp_path: Path) -> None:
-    cache, other = tmp_path / "cache", replace(PLYMOUTH, title="Other")
-    write_previews(tmp_path / "one", [PLYMOUTH, other], cache)
-    (kept,) = cache.rglob(Path(PLYMOUTH.uri).name)
-    assert kept.read_bytes() == drawn(PLYMOUTH)
-    kept.write_bytes(b"kept")
+def test_a_picture_is_drawn_once_and_again_when_the_kept_one_is_damaged(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    one, two, three = (tmp_path / name / PLYMOUTH.uri for name in ("one", "two", "three"))
+    write_previews(tmp_path / "one", [PLYMOUTH], cache)
     write_previews(tmp_path / "two", [PLYMOUTH], cache)
-    assert (tmp_path / "two" / PLYMOUTH.uri).read_bytes() == b"kept"
-    assert list(cache.rglob("*.png")) == [kept]
-
-
-def test_what_was_drawn_by_other_code_is_not_used(tmp_path: Path) -> None:
-    former = tmp_path / "cache" / "former" / Path(PLYMOUTH.uri).name
-    former.parent.mkdir(parents=True)
-    former.write_bytes(b"former")
-    write_previews(tmp_path / "site", [PLYMOUTH], tmp_path / "cache")
-    assert (tmp_path / "site" / PLYMOUTH.uri).read_bytes() == drawn(PLYMOUTH)
-    assert not former.exists()
+    assert two.stat().st_ino == one.stat().st_ino, "it was drawn again"
+    two.write_bytes(b"damaged, and with it what it is linked to")
+    write_previews(tmp_path / "three", [PLYMOUTH], cache)
+    assert three.read_bytes() == drawn(PLYMOUTH)
 
 
 def test_every_kind_of_page_that_people_share_says_what_it_is(tmp_path: Path) -> None:
@@ -154,9 +147,8 @@ def test_in_a_large_hub_the_oldest_case_studies_show_the_hubs_picture(tmp_path: 
     assert {"guides/money/index.md", "guides/money/who-pays.md"} <= found.keys()
 
 
-def test_a_page_names_its_picture_in_words_too(tmp_path: Path) -> None:
-    links = Links(load_hub(write_hub(tmp_path)))
-    page = next(one for one in site_pages(links, SETTINGS) if one.src_uri == "places/plymouth.md")
+def test_a_page_names_its_picture_in_words_too() -> None:
+    page = SitePage("places/plymouth.md", {"hub": {"kind": "place"}})
     preview = Preview("Place", "Plymouth", "1 case study", "Many Answers")
     shown = with_preview(page, preview).meta["hub"]
     assert shown["preview"] == {"url": preview.uri, "alt": "Place: Plymouth (1 case study)"}

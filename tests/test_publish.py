@@ -10,7 +10,7 @@ import pytest
 from hub.publish.clean import clean_html
 from hub.publish.policy import with_policy
 from hub.publish.search import bundle_name
-from hub.publish.stage import Busy, staged
+from hub.publish.stage import Busy, spare_of, staged
 from hub.publish.verify import problems_of
 
 URL = "https://example.org/many-answers/"
@@ -116,7 +116,8 @@ def test_a_finished_stage_takes_the_sites_place(tmp_path: Path) -> None:
         with staged(target) as stage:
             (stage / "index.html").write_text(text)
     assert (target / "index.html").read_text() == "new"
-    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["site"]
+    assert {path.name for path in tmp_path.iterdir() if path.is_dir()} == {"site", ".build-spare"}
+    assert (spare_of(target) / "index.html").read_text() == "old"
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])

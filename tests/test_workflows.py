@@ -273,3 +273,14 @@ def test_the_site_is_built_for_the_address_it_is_published_at() -> None:
     (build,) = (step for step in steps if "run" in step)
     assert build["env"] == {"OWN_ADDRESS": "${{ vars.HUB_SITE_URL }}"}
     assert "export HUB_SITE_URL=" in build["run"]
+
+
+def test_only_a_build_of_main_keeps_what_it_made() -> None:
+    saving = {
+        path.name
+        for path in WORKFLOWS
+        for step in steps_of(load(path))
+        if step.get("uses", "").startswith(("actions/cache@", "actions/cache/save@"))
+    }
+    assert saving == {"deploy.yml"}
+    assert workflow("deploy.yml")["on"]["push"] == {"branches": ["main"]}

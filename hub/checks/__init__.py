@@ -14,7 +14,15 @@ from hub.checks import (
     references,
     wording,
 )
-from hub.checks.registry import CHECKS, Check, Complaint, check, finding, run_checks
+from hub.checks.registry import (
+    CHECKS,
+    Check,
+    Complaint,
+    check,
+    check_memory,
+    finding,
+    run_checks,
+)
 
 __all__ = [
     "CHECKS",
@@ -25,6 +33,7 @@ __all__ = [
     "answers",
     "body",
     "check",
+    "check_memory",
     "fields",
     "files",
     "finding",

@@ -33,7 +33,7 @@ def identifying_field(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `anonymised: true` and `organisations:` with a charity's name
     Good: `anonymised: true`, and as source `title: Account by a worker`, `publisher: Told to this hub`
     """
-    values = entry.document.front.values
+    values = entry.document.values
     if not is_anonymised(entry):
         yield from _following_anonymised(entry, links)
         return
@@ -62,7 +62,7 @@ def identifying_place(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `anonymised: true` and `places: [plymouth]`
     Good: `anonymised: true` and `places: [south-west-england]`
     """
-    places = entry.document.front.values.get("places") if is_anonymised(entry) else ()
+    places = entry.document.values.get("places") if is_anonymised(entry) else ()
     for index, place in enumerate(places if isinstance(places, tuple) else ()):
         known = isinstance(place, str) and ("place", place) in links.hub.by_key
         if known and not is_wide_enough(links, place, entry):
@@ -85,7 +85,7 @@ def rare_combination(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `anonymised: true`, and the only account of older people in Scotland
     Good: a sector that three other case studies of the place have, or for an answer no sector
     """
-    values = entry.document.front.values
+    values = entry.document.values
     sectors, places = values.get("sectors"), values.get("places")
     if not is_anonymised(entry) or not isinstance(sectors, tuple) or not isinstance(places, tuple):
         return
@@ -103,7 +103,7 @@ def rare_combination(entry: Entry, links: Links) -> Iterator[Complaint]:
 
 
 def _following_anonymised(entry: Entry, links: Links) -> Iterator[Complaint]:
-    follows = entry.document.front.values.get("follows")
+    follows = entry.document.values.get("follows")
     for index, name in enumerate(follows if isinstance(follows, tuple) else ()):
         case = links.hub.by_key.get(("case-study", str(name)))
         if case and is_anonymised(case):

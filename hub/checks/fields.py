@@ -109,7 +109,7 @@ def no_doubt(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: a case study in which everything went well
     Good: `still_unsure:` with one line, such as `Nobody has asked the residents yet.`
     """
-    values = entry.document.front.values
+    values = entry.document.values
     told = any(values.get(name) for name in DOUBT)
     case = entry.kind is not None and entry.kind.name == "case-study"
     if case and entry.document.is_read and not told:

@@ -32,6 +32,8 @@ def long_sentence(entry: Entry, links: Links) -> Iterator[Complaint]:
     """
     document = entry.document
     for paragraph in paragraphs(document.body, document.body_line):
+        if paragraph.text.count(" ") < MAX_WORDS:
+            continue
         for sentence in sentences(paragraph.text):
             count = len(sentence.split())
             if count > MAX_WORDS:

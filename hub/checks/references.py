@@ -59,7 +59,7 @@ def missing_section(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `section: what-was-hard` where no heading says so
     Good: `section: what-was-hard` and below it `## What was hard`
     """
-    anchors = entry.document.outline.anchors
+    anchors = entry.document.anchors
     for path, section in (
         *_named(entry, "answers", "section"),
         *_named(entry, "films", "transcript"),

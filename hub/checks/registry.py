@@ -9,10 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from hub.base import code_digest
+from hub.cache import Cache
+from hub.facts import TEXT, Fact, noting
 from hub.findings import Finding, Severity
 from hub.library import Entry
 from hub.links import Links
+from hub.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,19 @@ def run_checks(
     *,
     only: frozenset[str] = frozenset(),
     progress: Callable[[int, int], None] | None = None,
+    memory: Memory | None = None,
 ) -> list[Finding]:
-    """Run every check (or those in `only`) over every page; return the findings in order."""
+    """Run every check (or those in `only`) over every page; return the findings in order.
+
+    What `memory` holds from a former run, and what cannot have changed, is not looked at again.
+    """
     checks = [one for code, one in CHECKS.items() if not only or code in only]
     entries, found = links.hub.entries, []
     for count, entry in enumerate(entries, start=1):
-        found += [finding for one in checks for finding in _findings(one, entry, links)]
+        if memory and not only:
+            found += _remembered(entry, links, memory)
+        else:
+            found += [finding for one in checks for finding in _findings(one, entry, links)]
         if progress:
             progress(count, len(entries))
     return sorted(found)
@@ -84,6 +96,54 @@ def finding(one: Check, entry: Entry, complaint: Complaint) -> Finding:
     return Finding(
         entry.path, line, column, one.code, one.severity, complaint.message, complaint.hint
     )
+
+
+def check_memory(cache: Cache, links: Links) -> Memory:
+    """Return what former runs of the checks found."""
+    return Memory(cache, "findings", code_digest(), links.hub, {"Hub": links.hub, "Links": links})
+
+
+def _remembered(entry: Entry, links: Links, memory: Memory) -> list[Finding]:
+    """Return the findings of a page: those of checks that read its wording apart from the others.
+
+    Most edits change wording alone, and then only these checks have to look again.
+    """
+    by_face, by_text = f"{entry.path} by face", f"{entry.path} by text"
+    if not memory.known(by_face):
+        _examine(entry, links, memory, (by_face, by_text))
+    found, codes = memory.work(by_face, tuple)
+    if not memory.known(by_text):
+        checks = [CHECKS[code] for code in codes]
+        with noting() as facts:
+            again = [_plain(one) for check in checks for one in _findings(check, entry, links)]
+        memory.keep(by_text, again, facts)
+    return [_finding(one) for one in (*found, *memory.work(by_text, list))]
+
+
+def _examine(entry: Entry, links: Links, memory: Memory, names: tuple[str, str]) -> None:
+    found: tuple[list[Any], list[Any]] = ([], [])
+    facts: tuple[set[Fact], set[Fact]] = ({("Hub.by_path", entry.path)}, set())
+    codes = []
+    for code, one in CHECKS.items():
+        with noting() as read:
+            findings = [_plain(found_one) for found_one in _findings(one, entry, links)]
+        reads_text = (TEXT, entry.path) in read
+        found[reads_text].extend(findings)
+        facts[reads_text].update(read)
+        if reads_text:
+            codes.append(code)
+    facts[True].update(facts[False])
+    memory.keep(names[False], (found[False], tuple(codes)), facts[False])
+    memory.keep(names[True], found[True], facts[True])
+
+
+def _plain(one: Finding) -> tuple[Any, ...]:
+    return (one.path, one.line, one.column, one.code, int(one.severity), one.message, one.hint)
+
+
+def _finding(plain: tuple[Any, ...]) -> Finding:
+    path, line, column, code, severity, *words = plain
+    return Finding(path, line, column, code, Severity(severity), *words)
 
 
 def _findings(one: Check, entry: Entry, links: Links) -> Iterator[Finding]:

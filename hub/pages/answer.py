@@ -8,7 +8,6 @@ from hub.links import GivenAnswer
 from hub.pages.answer_block import answer_block
 from hub.pages.case_facts import answer_facts
 from hub.pages.citation import citation
-from hub.pages.filters import account_filters
 from hub.pages.lines import ALONE
 from hub.pages.mentions import mention_groups
 from hub.pages.page import HEADINGS, SitePage, record_page
@@ -31,7 +30,6 @@ def answer_page(site: Site, entry: Entry, answer: StandAloneAnswer) -> SitePage:
         "sources": source_lines(answer.sources),
         "mentions": mention_groups(site, entry),
         "cite": citation(site, entry, answer),
-        "filters": account_filters(site, answer),
         "search": {"kind": HEADINGS["answer"], "place": place_and_country(site, answer)},
     }
     return record_page(site, entry, "answer.html", shown)
@@ -46,7 +44,6 @@ def _note(site: Site, entry: Entry, answer: StandAloneAnswer, case: str) -> Site
         "now_at": f"{link['url']}#{answer_anchor(answer.question)}",
         "question": site.link("question", answer.question),
         "mentions": mention_groups(site, entry),
-        "filters": [],
         "search": {},
         "noindex": True,
         "canonical": link["url"],

@@ -26,7 +26,6 @@ def behaviour_page(site: Site, entry: Entry, behaviour: Behaviour) -> SitePage:
         "sources": source_lines(behaviour.sources),
         "beside": _beside(site, entry, behaviour),
         "mentions": mention_groups(site, entry),
-        "filters": [],
     }
     return record_page(site, entry, "behaviour.html", shown)
 

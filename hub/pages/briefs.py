@@ -6,8 +6,10 @@ for each case study is enough. Answers of a case study are taken from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
+from hub.json_text import as_json
 from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.answer_block import around_answer
@@ -33,14 +35,17 @@ _ANSWERS = 12
 _IN_SHORT = "In short, from the editors"
 
 
-def brief_files(site: Site) -> Iterator[tuple[str, Shown]]:
-    """Return what is shown of each question, way of working and short answer, by where it lies."""
-    for entry, question in site.hub.records(Question):
-        yield f"pack/questions/{entry.id}.json", _question(site, entry, question)
-    for entry, process in site.hub.records(Process):
-        yield f"pack/processes/{entry.id}.json", _process(site, entry, process)
-    for entry, answer in site.hub.records(StandAloneAnswer):
-        yield f"pack/answers/{entry.id}.json", _alone(site, entry, answer)
+def brief_file_makers(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield what makes the file of each question, way of working and short answer, by where it lies."""
+    for folder, model, show in _BRIEFS:
+        for entry, _ in site.hub.records(model):
+            yield f"pack/{folder}/{entry.id}.json", partial(record_json, show, site, entry.key)
+
+
+def record_json(show: Callable[..., Shown], site: Site, key: tuple[str, str]) -> str:
+    """Return what `show` makes of the record named by `key`, as JSON."""
+    entry = site.hub.by_key[key]
+    return as_json(show(site, entry, entry.record))
 
 
 def case_brief(site: Site, entry: Entry, case: CaseStudy) -> Shown:
@@ -129,3 +134,13 @@ def _around(site: Site, given: GivenAnswer) -> Shown:
 
 def _told(*rows: tuple[str, list[Shown]]) -> list[Shown]:
     return fact_rows(row for row in rows if row[1])
+
+
+_BRIEFS: tuple[
+    tuple[str, type[Question | Process | StandAloneAnswer], Callable[..., Shown]], ...
+] = (
+    ("questions", Question, _question),
+    ("processes", Process, _process),
+    ("answers", StandAloneAnswer, _alone),
+)
+"""The kinds that have a file for themselves here: its folder, the model, and what shows it."""

@@ -8,7 +8,6 @@ from hub.links import GivenAnswer
 from hub.pages.answer_block import answer_block
 from hub.pages.case_facts import case_facts
 from hub.pages.citation import citation
-from hub.pages.filters import account_filters
 from hub.pages.keeping import kept
 from hub.pages.lines import compare_address
 from hub.pages.mentions import mention_groups
@@ -53,7 +52,6 @@ def case_study_page(site: Site, entry: Entry, case: CaseStudy) -> SitePage:
         "cite": citation(site, entry, case),
         "keep": kept(entry),
         "compare_with": compare_address(entry),
-        "filters": account_filters(site, case),
         "search": {"kind": HEADINGS["case-study"], "place": place_and_country(site, case)},
     }
     return record_page(site, entry, "case.html", shown)

@@ -72,7 +72,6 @@ def community_page(site: Site, entry: Entry, community: Community) -> SitePage:
         "cases": case_lines(site, [one for one in named if one]),
         "sources": source_lines(community.sources),
         "mentions": mention_groups(site, entry, without={"part_of", "communities"}),
-        "filters": [],
     }
     return record_page(site, entry, "community.html", shown)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from hub.json_text import as_json
 from hub.pages.beside import place_beside, told
-from hub.pages.briefs import case_brief
+from hub.pages.briefs import case_brief, record_json
 from hub.pages.page import MAX_LISTED, SitePage, gathered_page
 from hub.pages.whole import Shown, Site
 from hub.pages.words import counted, joined, number_word, sentence
@@ -17,7 +18,6 @@ _LEAD = (
     "Set two places side by side and read what each came to. This is to help you think; "
     "nothing here ranks a place."
 )
-_TO_CHOOSE = 200
 PROMPTS = (
     "Who would tell this story differently, and have they been asked?",
     "Which of these conditions do we have here, and which would we have to build first?",
@@ -25,19 +25,19 @@ PROMPTS = (
 )
 
 
-def compare_pages(site: Site) -> Iterator[SitePage]:
-    """Make the page to choose from, and one for each prepared pair."""
-    yield _index(site)
+def compare_makers(site: Site) -> Iterator[tuple[str, Callable[[], Iterable[SitePage]]]]:
+    """Yield what makes the page to choose from, and one for each prepared pair."""
+    yield "compare", lambda: [_index(site)]
     for pair in site.pairs.prepared:
-        yield _pair_page(site, pair)
+        yield pair.url, partial(_pair_pages, site, pair.key)
 
 
-def compare_files(site: Site) -> dict[str, str]:
-    """Return what the chosen places are shown from: a small JSON file for each place and case."""
-    shown = {f"compare/places/{one}.json": place_beside(site, one) for one in site.pairs.answers}
-    for entry, case in site.hub.records(CaseStudy):
-        shown[f"compare/cases/{entry.id}.json"] = case_brief(site, entry, case)
-    return {uri: as_json(data) for uri, data in shown.items()}
+def compare_file_makers(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield what makes the small JSON file of each place and case, for those somebody chooses."""
+    for place in site.pairs.answers:
+        yield f"compare/places/{place}.json", partial(_place_json, site, place)
+    for entry, _ in site.hub.records(CaseStudy):
+        yield f"compare/cases/{entry.id}.json", partial(record_json, case_brief, site, entry.key)
 
 
 def compare_links(site: Site, place: str) -> list[Shown]:
@@ -50,6 +50,14 @@ def compare_links(site: Site, place: str) -> list[Shown]:
         }
         for pair in site.pairs.nearest.get(place, ())
     ]
+
+
+def _place_json(site: Site, place: str) -> str:
+    return as_json(place_beside(site, place))
+
+
+def _pair_pages(site: Site, key: tuple[str, str]) -> list[SitePage]:
+    return [_pair_page(site, site.pairs.by_places[key])]
 
 
 def _index(site: Site) -> SitePage:
@@ -93,10 +101,9 @@ def _pair_page(site: Site, pair: Pair) -> SitePage:
 
 def _choices(site: Site, chosen: Sequence[str]) -> list[Shown]:
     """Return the two lists to choose a place from; those that answered most, by name."""
-    answers = site.pairs.answers
-    known = sorted(answers, key=lambda one: (-len(answers[one]), one))[:_TO_CHOOSE]
     names = sorted(
-        {*known, *chosen}, key=lambda one: (site.links.title("place", one).casefold(), one)
+        {*site.pairs.fullest, *chosen},
+        key=lambda one: (site.links.title("place", one).casefold(), one),
     )
     sides = (("hub-one", "One place"), ("hub-other", "Another place"))
     return [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from hub.calendars import EventEntry, calendar_text
 from hub.library import Entry
@@ -49,7 +50,6 @@ def event_page(site: Site, entry: Entry, event: Event) -> SitePage:
         "over": not _is_ahead(site, event),
         "sources": source_lines(event.sources),
         "mentions": mention_groups(site, entry),
-        "filters": [],
     }
     return record_page(site, entry, "event.html", shown)
 
@@ -99,26 +99,36 @@ def calendar_of(site: Site, url: str, events: Iterable[EventEntry]) -> str:
     return f"{url}calendar.ics" if any(_in_calendar(site, event) for _, event in events) else ""
 
 
-def event_files(site: Site) -> dict[str, str]:
-    """Make the calendars: of the hub, of each community, place and theme, and of each event."""
-    found = [pair for pair in all_events(site) if _in_calendar(site, pair[1])]
+def event_file_makers(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield what makes each calendar: of the hub, of a community, place or theme, of an event."""
+    found = _coming(site, all_events(site))
     if not found:
-        return {}
-    name = site.name
-    files = {"events/calendar.ics": calendar_text(name, found, site.address)}
-    for entry, event in found:
-        files[f"{entry.url}event.ics"] = calendar_text(entry.title, [(entry, event)], site.address)
-    for entry in _with_calendars(site):
-        own = [pair for pair in events_about(site, entry) if _in_calendar(site, pair[1])]
-        if own:
-            text = calendar_text(f"{name}: {entry.title}", own, site.address)
-            files[f"{entry.url}calendar.ics"] = text
-    return files
-
-
-def _with_calendars(site: Site) -> Iterator[Entry]:
+        return
+    yield "events/calendar.ics", lambda: _calendar(site, site.name, all_events(site))
+    for entry, _ in found:
+        yield f"{entry.url}event.ics", partial(_calendar_of_one, site, entry.key)
     for kind in ("community", "place", "theme"):
-        yield from site.hub.by_kind[kind]
+        for entry in site.hub.by_kind[kind]:
+            if _coming(site, events_about(site, entry)):
+                yield f"{entry.url}calendar.ics", partial(_calendar_about, site, entry.key)
+
+
+def _calendar_of_one(site: Site, key: tuple[str, str]) -> str:
+    entry = site.hub.by_key[key]
+    return _calendar(site, entry.title, [pair for pair in all_events(site) if pair[0] is entry])
+
+
+def _calendar_about(site: Site, key: tuple[str, str]) -> str:
+    entry = site.hub.by_key[key]
+    return _calendar(site, f"{site.name}: {entry.title}", events_about(site, entry))
+
+
+def _calendar(site: Site, title: str, events: Iterable[EventEntry]) -> str:
+    return calendar_text(title, _coming(site, events), site.address)
+
+
+def _coming(site: Site, events: Iterable[EventEntry]) -> list[EventEntry]:
+    return [pair for pair in events if _in_calendar(site, pair[1])]
 
 
 def _in_calendar(site: Site, event: Event) -> bool:

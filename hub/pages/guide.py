@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hub.library import Entry
 from hub.pages.citation import citation
-from hub.pages.filters import theme_filters
 from hub.pages.lines import question_line
 from hub.pages.mentions import mention_groups
 from hub.pages.page import SitePage, record_page
@@ -35,7 +34,6 @@ def guide_page(site: Site, entry: Entry, guide: Guide) -> SitePage:
         "beside": _beside(site, entry),
         "mentions": mention_groups(site, entry),
         "cite": citation(site, entry, guide),
-        "filters": theme_filters(site, guide.themes),
     }
     return record_page(site, entry, "guide.html", shown)
 

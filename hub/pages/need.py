@@ -23,7 +23,6 @@ def need_page(site: Site, entry: Entry, need: Need) -> SitePage:
             if one is not entry
         ],
         "mentions": mention_groups(site, entry, without={"needs"}),
-        "filters": [],
     }
     return record_page(site, entry, "need.html", shown)
 

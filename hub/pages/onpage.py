@@ -8,8 +8,8 @@ from hub.pages.whole import Shown
 
 def headings(entry: Entry) -> list[Shown]:
     """Return the main headings of a page's own text."""
-    found = entry.document.outline.headings
-    return [{"title": one.text, "id": one.id} for one in found if one.level == 2]
+    found = entry.document.gist.headings
+    return [{"title": text, "id": name} for level, text, name in found if level == 2]
 
 
 def parts(*rows: tuple[str, str, object]) -> list[Shown]:

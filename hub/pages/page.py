@@ -63,12 +63,16 @@ class SitePage:
     """One page for the engine: where it lies, its front matter and its Markdown.
 
     `meta` is plain data (text, numbers, lists, dicts): title, description, template, and under
-    `hub` all that the template shows.
+    `hub` all that the template shows. With `text_of`, the Markdown is the text of the file at that
+    path, so that the page need not be made anew when only its wording changes. `preview` is what the
+    picture says that stands for it, if it has one of its own.
     """
 
     src_uri: str
     meta: dict[str, Any]
-    body: str
+    body: str = ""
+    text_of: str = ""
+    preview: tuple[str, ...] | None = None
 
 
 def record_page(site: Site, entry: Entry, template: str, shown: Shown) -> SitePage:
@@ -87,7 +91,7 @@ def record_page(site: Site, entry: Entry, template: str, shown: Shown) -> SitePa
         "search": {"kind": HEADINGS[kind]},
     }
     meta = _meta(entry.title, entry.summary, template, common | shown)
-    return SitePage(entry.src_uri, meta, site.text(entry))
+    return SitePage(entry.src_uri, meta, text_of=entry.path)
 
 
 def gathered_page(src_uri: str, title: str, description: str, shown: Shown) -> SitePage:

@@ -56,7 +56,6 @@ def place_page(site: Site, entry: Entry, place: Place) -> SitePage:
         "meet": meet(site, entry),
         "sources": source_lines(place.sources),
         "mentions": mention_groups(site, entry, without={"places", "part_of"}),
-        "filters": [["place", one] for one in _names(site, entry.id)],
     }
     return record_page(site, entry, "place.html", shown)
 
@@ -142,7 +141,3 @@ def _facts(site: Site, place: Place, told: list[Entry]) -> list[Shown]:
         for name, values in rows
         if values
     ]
-
-
-def _names(site: Site, place: str) -> list[str]:
-    return [site.links.title("place", one) for one in sorted(site.links.around(place))]

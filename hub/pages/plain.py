@@ -20,7 +20,6 @@ def plain_page(site: Site, entry: Entry, page: Page) -> SitePage:
         "forms": form_links() if entry.key == ("page", "contribute") else [],
         "advice": _advice(site) if entry.key == ("page", "contribute") else [],
         "onpage": parts if len(parts) > 2 else [],
-        "filters": [],
     }
     return record_page(site, entry, "plain.html", shown)
 

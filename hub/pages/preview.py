@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, replace
-from itertools import islice
 from typing import Any
 
 from hub.json_text import as_json
 from hub.links import Links
-from hub.pages.lines import newest_first
 from hub.pages.page import SitePage
 from hub.pages.whole import Shown
 from hub.pages.words import joined, unique
+from hub.pictured import MOST_OF_THEIR_OWN, Pictured
 
 FOLDER = "previews"
-MOST_OF_THEIR_OWN = 2000
-"""So many pages have a picture of their own; in a larger hub the rest show the hub's.
-
-A picture costs about 10 ms and 11 kB (benchmarks/preview_speed.py): 20 s and 22 MB for these, and
-97 s and 110 MB if each of ten thousand pages had one, on every build that starts without a cache.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +55,15 @@ def page_previews(
     most: int = MOST_OF_THEIR_OWN,
 ) -> dict[str, Preview]:
     """Return the pictures of the pages that have one of their own, by where the page lies."""
-    name = str(settings.get("name", ""))
-    found: dict[str, Preview] = {}
-    for uri in islice(_by_use(links), most):
-        shown = pages[uri].meta["hub"]
-        word, note = _SAID[shown["kind"]]
-        found[uri] = Preview(word, shown["title"], note(shown), name)
-    return found
+    found = Pictured(links.hub, most).pages
+    return {uri: preview_of(pages[uri], settings) for uri in found}
+
+
+def preview_of(page: SitePage, settings: Mapping[str, Any]) -> Preview:
+    """Return the picture of a page that has one of its own."""
+    shown = page.meta["hub"]
+    word, note = _SAID[shown["kind"]]
+    return Preview(word, shown["title"], note(shown), str(settings.get("name", "")))
 
 
 def with_preview(page: SitePage, preview: Preview | None) -> SitePage:
@@ -76,7 +71,7 @@ def with_preview(page: SitePage, preview: Preview | None) -> SitePage:
     if preview is None:
         return page
     shown = page.meta["hub"] | {"preview": preview_link(preview)}
-    return replace(page, meta=page.meta | {"hub": shown})
+    return replace(page, meta=page.meta | {"hub": shown}, preview=astuple(preview))
 
 
 def preview_link(preview: Preview) -> Shown:
@@ -114,12 +109,4 @@ _SAID: dict[str, tuple[str, Callable[[Shown], str]]] = {
     "need": ("Why have you come?", _nothing),
     "answer": ("Short answer", _place),
 }
-"""What a picture says above and below the title, by the kind of page; those most shared first."""
-
-
-def _by_use(links: Links) -> Iterator[str]:
-    for kind in _SAID:
-        entries = links.hub.by_kind[kind]
-        if kind == "case-study":
-            entries = tuple(entry for entry, _ in newest_first(entries))
-        yield from (entry.src_uri for entry in entries)
+"""What a picture says above and below the title, by the kind of page."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.citation import citation
-from hub.pages.filters import theme_filters
 from hub.pages.keeping import kept
 from hub.pages.lines import question_lines, told_in
 from hub.pages.mentions import mention_groups, named_in
@@ -39,7 +38,6 @@ def process_page(site: Site, entry: Entry, process: Process) -> SitePage:
         "mentions": mention_groups(site, entry, without={"processes"}),
         "cite": citation(site, entry, process),
         "keep": kept(entry),
-        "filters": theme_filters(site, process.themes),
     }
     return record_page(site, entry, "process.html", shown)
 

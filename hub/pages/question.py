@@ -6,7 +6,6 @@ from hub.library import Entry
 from hub.pages.citation import citation
 from hub.pages.communities import meet
 from hub.pages.comparison import comparison, depends, disagreements
-from hub.pages.filters import question_filters
 from hub.pages.keeping import kept
 from hub.pages.lines import question_lines
 from hub.pages.mentions import mention_groups
@@ -46,7 +45,6 @@ def question_page(site: Site, entry: Entry, question: Question) -> SitePage:
         "mentions": mention_groups(site, entry, without={"question", "questions"}),
         "cite": citation(site, entry, question),
         "keep": kept(entry),
-        "filters": question_filters(site, entry.id, question.themes),
     }
     return record_page(site, entry, "question.html", shown)
 
@@ -60,7 +58,7 @@ def _onpage(site: Site, entry: Entry, question: Question) -> list[Shown]:
         ("Where places disagree", "hub-differ", question.tensions or disagreements(site, given)),
         ("What nobody has told", "hub-gaps", question.gaps),
         ("For a meeting", "hub-meeting", question.prompts),
-        ("Why it matters", "hub-text", entry.document.body.strip()),
+        ("Why it matters", "hub-text", entry.document.gist.has_text),
         ("Answer this", "hub-add", True),
     )
 

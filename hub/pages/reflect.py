@@ -7,7 +7,6 @@ from dataclasses import asdict
 from urllib.parse import urlencode
 
 from hub import session
-from hub.json_text import as_json
 from hub.pages.adding import add_anything
 from hub.pages.page import HEADINGS, SitePage, gathered_page
 from hub.pages.prompts import (
@@ -15,7 +14,6 @@ from hub.pages.prompts import (
     guide_choices,
     guide_prompts,
     round_shown,
-    session_data,
     side_prompts,
 )
 from hub.pages.sources import source_lines
@@ -46,11 +44,6 @@ def reflect_pages(site: Site) -> Iterator[SitePage]:
         if site.questions_in[entry.id]:
             groups = [{"title": "", "prompts": guide_prompts(site, entry)}]
             yield _sheet(f"guides/{entry.id}", entry.title, groups)
-
-
-def reflect_files(site: Site) -> dict[str, str]:
-    """Make what the script reads, by where it lies."""
-    return {"reflect/session.json": as_json(session_data(site))}
 
 
 def _reflect(site: Site) -> SitePage:

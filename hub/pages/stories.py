@@ -47,7 +47,6 @@ def story_page(site: Site, entry: Entry, story: Story) -> SitePage:
         "communities": site.links_to("community", story.communities),
         "sources": source_lines(story.sources),
         "mentions": mention_groups(site, entry),
-        "filters": [],
     }
     return record_page(site, entry, "story.html", shown)
 

@@ -9,7 +9,6 @@ from hub.accounts import Account
 from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.communities import meet
-from hub.pages.filters import theme_filters
 from hub.pages.lines import alone_lines, case_lines, places_words, question_lines, told_words
 from hub.pages.mentions import mention_groups, named_in
 from hub.pages.page import SitePage, limited, record_page
@@ -36,7 +35,6 @@ def theme_page(site: Site, entry: Entry, theme: Theme) -> SitePage:
         "questions_heading": "Questions on this theme",
         "alone": alone_lines(site, alone),
         "meet": meet(site, entry),
-        "filters": theme_filters(site, [entry.id]),
     }
     return _term_page(site, entry, theme, cases, shown)
 
@@ -53,7 +51,6 @@ def sector_page(site: Site, entry: Entry, sector: Sector) -> SitePage:
         "questions": limited(answered, lambda pair: answered_line(site, *pair)),
         "questions_heading": "Questions answered from here",
         "alone": alone_lines(site, alone),
-        "filters": [["sector", entry.title]],
     }
     return _term_page(site, entry, sector, cases, shown)
 
@@ -66,7 +63,6 @@ def idea_page(site: Site, entry: Entry, idea: Idea) -> SitePage:
         "crumbs": [{"title": "Core ideas", "url": "ideas/"}],
         "count": counted(len(cases), "case study", "case studies"),
         "themes": _links(named_in(site, entry, "theme", "core_ideas")),
-        "filters": [],
     }
     return _term_page(site, entry, idea, cases, shown)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
 from hub.addresses import relinked_body
+from hub.facts import fact
 from hub.feeds import Feed
 from hub.following import feeds_of
 from hub.library import Entry, Hub
 from hub.links import Links
 from hub.pairs import Pairs
+from hub.pictured import Pictured
 from hub.records import Behaviour, Guide, Idea, Need, Question, Side, Theme
 from hub.related import Relations
 from hub.today import today_of
@@ -46,47 +49,52 @@ class Site:
         return Pairs(self.links)
 
     @cached_property
+    def pictured(self) -> Pictured:
+        """Which pages have a picture of their own."""
+        return Pictured(self.hub)
+
+    @fact
     def guides(self) -> tuple[Entry, ...]:
         """The guides in their order."""
         return self._in_order(Guide)
 
-    @cached_property
-    def guide_order(self) -> dict[str, int]:
+    @fact
+    def guide_order(self) -> Mapping[str, int]:
         """For each guide's id, where it stands among the guides, counted from 0."""
         return {entry.id: index for index, entry in enumerate(self.guides)}
 
-    @cached_property
+    @fact
     def themes(self) -> tuple[Entry, ...]:
         """The themes in their order."""
         return self._in_order(Theme)
 
-    @cached_property
+    @fact
     def needs(self) -> tuple[Entry, ...]:
         """The needs in their order."""
         return self._in_order(Need)
 
-    @cached_property
+    @fact
     def ideas(self) -> tuple[Entry, ...]:
         """The core ideas in their order."""
         return self._in_order(Idea)
 
-    @cached_property
+    @fact
     def behaviours(self) -> tuple[Entry, ...]:
         """The behaviours in their order."""
         return self._in_order(Behaviour)
 
-    @cached_property
+    @fact
     def sides(self) -> tuple[Entry, ...]:
         """The sides of a system in their order."""
         return self._in_order(Side)
 
-    @cached_property
+    @fact
     def sectors(self) -> tuple[Entry, ...]:
         """The sectors by name."""
         return tuple(sorted(self.hub.by_kind["sector"], key=lambda entry: entry.title))
 
-    @cached_property
-    def questions_in(self) -> dict[str, tuple[Entry, ...]]:
+    @fact
+    def questions_in(self) -> Mapping[str, tuple[Entry, ...]]:
         """For each guide's id, its questions in their order."""
         table: dict[str, list[tuple[int, str, Entry]]] = {entry.id: [] for entry in self.guides}
         for entry, question in self.hub.records(Question):
@@ -113,8 +121,8 @@ class Site:
         """The site's name."""
         return str(self.settings.get("name") or "Many Answers")
 
-    @cached_property
-    def feeds(self) -> dict[str, Feed]:
+    @fact
+    def feeds(self) -> Mapping[str, Feed]:
         """What can be followed, by the address of its page; nothing while no address is known."""
         return feeds_of(self.links, self.name) if self.address else {}
 

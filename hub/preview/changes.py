@@ -58,7 +58,7 @@ def _page_change(change: str, entry: Entry) -> PageChange:
 
 
 def _content(entry: Entry) -> tuple[object, str]:
-    return entry.document.front.values, entry.document.body
+    return entry.document.values, entry.document.body
 
 
 def _new_answers(base: Links, head: Links) -> Iterator[NewAnswer]:

@@ -8,12 +8,9 @@ the search's results to case studies only once somebody types a word.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from hub.json_text import as_json
@@ -23,11 +20,9 @@ from hub.pages.lines import CaseEntry, case_line, evidence_words, newest_first, 
 from hub.pages.whole import Site
 from hub.publish.case_codes import facet_codes, order_code
 from hub.publish.facets import Facet, facets_of
-from hub.publish.search import bundle_name
 from hub.records import CaseStudy
 
 CARDS_IN_A_FILE = 10
-_FRAGMENT_MARK = b"pagefind_dcd"
 _MOST_THEMES = 3
 
 Numbers = list[list[int]]
@@ -64,16 +59,23 @@ def explore_data(links: Links) -> ExploreData:
     return ExploreData({"codes.json": filters} | codes, cards)
 
 
-def write_explore_data(site: Path, data: ExploreData) -> None:
-    """Write the data below `site`; the search index has to be there already."""
-    folder = site / "explore"
-    folder.mkdir(exist_ok=True)
-    found = _names_in_the_index(site / bundle_name())
-    files = {**data.files, "words.json": [found.get(card["url"], "") for card in data.cards]}
+def explore_files(data: ExploreData) -> dict[str, str]:
+    """Return the data as the texts of files, by where they lie."""
+    files = {f"explore/{name}": as_json(content) for name, content in data.files.items()}
     for number, start in enumerate(range(0, len(data.cards), CARDS_IN_A_FILE)):
-        files[f"cards-{number}.json"] = data.cards[start : start + CARDS_IN_A_FILE]
-    for name, content in files.items():
-        (folder / name).write_text(as_json(content), encoding="utf-8", newline="")
+        cards = data.cards[start : start + CARDS_IN_A_FILE]
+        files[f"explore/cards-{number}.json"] = as_json(cards)
+    return files
+
+
+def words_file(urls: Iterable[str], names: Mapping[str, str]) -> str:
+    """Return the file that says what the search calls each case study; '' is no name."""
+    return as_json([names.get(url, "") for url in urls])
+
+
+def case_urls(links: Links) -> list[str]:
+    """Return the addresses of the case studies, in the order of the codes."""
+    return [entry.url for entry, _ in newest_first(links.hub.by_kind["case-study"])]
 
 
 def _codes(facets: Iterable[tuple[Facet, Numbers]]) -> dict[str, Any]:
@@ -123,16 +125,3 @@ def _card(site: Site, entry: Entry, case: CaseStudy) -> dict[str, str]:
         "sectors": ", ".join(site.links.title("sector", name) for name in case.sectors),
         "themes": ", ".join(themes),
     }
-
-
-def _names_in_the_index(bundle: Path) -> dict[str, str]:
-    """Return, for each address, the name under which the search reports that page.
-
-    Pagefind keeps a file for each page, named as its results are; the address is written inside.
-    Without this table, every result would have to be fetched to learn which page it is.
-    """
-    found = {}
-    for path in bundle.glob("fragment/*.pf_fragment"):
-        text = gzip.decompress(path.read_bytes()).removeprefix(_FRAGMENT_MARK)
-        found[json.loads(text)["url"].removeprefix("/")] = path.stem
-    return found

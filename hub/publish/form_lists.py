@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from hub.accounts import Account
@@ -19,23 +20,26 @@ from hub.publish.form_rules import form_rules
 from hub.records import Guide
 
 
-def form_files(links: Links) -> dict[str, str]:
-    """Return what the script of the forms fetches, as text by where it lies."""
-    files = {"contribute/rules.json": form_rules(), "contribute/names.json": _names(links)}
+def form_file_makers(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield what makes the text of each file that the script of the forms fetches, with its place."""
+    yield "contribute/rules.json", lambda: as_json(form_rules())
+    yield "contribute/names.json", lambda: as_json(_names(site.links))
     for kind in sorted({*_kinds_referred_to(), *FORMS}):
-        files[f"contribute/lists/{kind}.json"] = form_list(links, kind)
-    return {uri: as_json(data) for uri, data in files.items()}
+        yield f"contribute/lists/{kind}.json", partial(_list_text, site, kind)
 
 
-def form_list(links: Links, kind: str) -> list[dict[str, Any]]:
+def form_list(site: Site, kind: str) -> list[dict[str, Any]]:
     """Return the records of one kind to choose from: id, title, and what helps to find them."""
-    site = Site(links, {})
-    entries = links.hub.by_kind[kind]
+    entries = site.hub.by_kind[kind]
     if kind == "question":
         entries = tuple(one for guide in site.guides for one in site.questions_in[guide.id])
     else:
         entries = tuple(sorted(entries, key=lambda one: (one.title.casefold(), one.id)))
     return [_choice(site, entry) for entry in entries]
+
+
+def _list_text(site: Site, kind: str) -> str:
+    return as_json(form_list(site, kind))
 
 
 def _kinds_referred_to() -> Iterator[str]:

@@ -15,6 +15,7 @@ def open_from_disk(site: Path) -> None:
     """
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
+        path.unlink()  # it may be linked to what other builds use
         path.write_text(with_file_names(html), encoding="utf-8", newline="\n")
 
 

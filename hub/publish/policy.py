@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _DATA = re.compile(r"\btype\s*=\s*[\"']?application/(?:ld\+)?json", re.IGNORECASE)
@@ -51,17 +51,32 @@ def _inline_hashes(html: str) -> Iterator[str]:
 
 def unsafe_parts(html: str, tags: list[tuple[str, dict[str, str]]]) -> Iterator[str]:
     """Say what in the finished page `html` could run a program; `tags` are its tags, taken apart."""
-    policy = next((one["content"] for _, one in tags if one.get("http-equiv") == _NAME), "")
+    yield from unsafe_page(html, (policy_in(one) for _, one in tags))
+    for tag, attributes in tags:
+        yield from unsafe_tag(tag, attributes)
+
+
+def policy_in(attributes: dict[str, str]) -> str:
+    """Return the policy that a tag with these attributes sets, or ''."""
+    return attributes["content"] if attributes.get("http-equiv") == _NAME else ""
+
+
+def unsafe_page(html: str, policies: Iterable[str]) -> Iterator[str]:
+    """Say what in the finished page `html` is not as its policy has it."""
+    policy = next(filter(None, policies), "")
     if not policy:
         yield "has no content security policy"
     if any(f"'sha256-{one}'" not in policy for one in _inline_hashes(html)):
         yield "holds a program that is not the theme's"
-    for tag, attributes in tags:
-        if tag in {"base", "embed", "object"}:
-            yield f"holds <{tag}>"
-        for name, value in attributes.items():
-            if name.startswith("on"):
-                yield f"holds a program in `{name}`"
-            address = re.sub(r"[\x00-\x20]", "", value).lower()
-            if address.startswith(("javascript:", "vbscript:", "data:text")):
-                yield f"holds a program in the address of `{name}`"
+
+
+def unsafe_tag(tag: str, attributes: dict[str, str]) -> Iterator[str]:
+    """Say what in one tag could run a program."""
+    if tag in {"base", "embed", "object"}:
+        yield f"holds <{tag}>"
+    for name, value in attributes.items():
+        if name.startswith("on"):
+            yield f"holds a program in `{name}`"
+        address = re.sub(r"[\x00-\x20]", "", value).lower() if ":" in value else ""
+        if address.startswith(("javascript:", "vbscript:", "data:text")):
+            yield f"holds a program in the address of `{name}`"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
 from PIL import features
 
+from hub.cache import Cache
 from hub.pages.preview import Preview
 from hub.publish.preview_drawing import drawn, drawn_touch_icon
 
@@ -19,35 +20,28 @@ _DRAWN_BY = ("mark.py", "lettering.py", "preview_drawing.py")
 _DRAWN_WITH = ("pillow", "font-source-serif-pro", "font-source-sans-pro")
 
 
-def write_previews(site: Path, previews: Iterable[Preview], cache: Path) -> None:
-    """Write each picture below `site`, and the icon for phones.
+def write_previews(site: Path, previews: Iterable[Preview], cache: Cache) -> dict[str, bytes]:
+    """Write each picture below `site`, and the icon for phones; return their digests.
 
-    A picture that `cache` holds is not drawn again; what no page shows any more goes from there.
+    A picture that `cache` holds whole is not drawn again.
     """
-    kept = cache / _drawn_by()
-    kept.mkdir(parents=True, exist_ok=True)
-    found = {kept / Path(one.uri).name: one for one in previews}
-    for path, preview in found.items():
-        target = site / preview.uri
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(_kept_or_drawn(path, preview))
-    for path in cache.rglob("*.png"):
-        if path not in found:
-            path.unlink(missing_ok=True)
-    icon = site / TOUCH_ICON
-    icon.parent.mkdir(parents=True, exist_ok=True)
-    icon.write_bytes(drawn_touch_icon())
+    record = cache.record("previews")
+    known: dict[str, bytes] = record[1] if record and record[0] == _drawn_by() else {}
+    wanted = dict[str, Callable[[], bytes]]({one.uri: partial(drawn, one) for one in previews})
+    wanted[TOUCH_ICON] = drawn_touch_icon
+    made = {uri: _put(site / uri, known.get(uri), draw, cache) for uri, draw in wanted.items()}
+    if made != known:
+        cache.write_record("previews", (_drawn_by(), made))
+    return made
 
 
-def _kept_or_drawn(path: Path, preview: Preview) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        picture = drawn(preview)
-    aside = path.with_suffix(".new")
-    aside.write_bytes(picture)
-    aside.replace(path)
-    return picture
+def _put(path: Path, key: bytes | None, draw: Callable[[], bytes], cache: Cache) -> bytes:
+    if key and cache.put_file(key, str(path)):
+        return key
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)  # it may be linked to the site that is shown
+    path.write_bytes(draw())
+    return cache.keep_file(path)
 
 
 @lru_cache(maxsize=1)

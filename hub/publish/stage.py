@@ -13,11 +13,17 @@ from hub.publish.swap import exchanged
 
 _STAGE = ".build-stage"
 _FORMER = ".build-former"
+_SPARE = ".build-spare"
 _LOCK = ".build-lock"
 
 
 class Busy(Exception):
     """Another build of this hub is running."""
+
+
+def spare_of(site: Path) -> Path:
+    """Return where the site that was shown before `site` lies, if it is still there."""
+    return site.parent / _SPARE
 
 
 @contextmanager
@@ -26,7 +32,7 @@ def staged(site: Path) -> Iterator[Path]:
 
     When the block raises, the folder goes and `site` stays as it was. Where it takes two renames
     to publish, a build killed between them is mended by the next one. Raises `Busy` while another
-    build runs.
+    build runs. The former site stays behind as a spare, whose files a later build may use.
     """
     folder = site.parent
     stage, former = folder / _STAGE, folder / _FORMER
@@ -44,7 +50,9 @@ def staged(site: Path) -> Iterator[Path]:
                 former.rename(site)
             _remove(stage)
             raise
-        _remove(former)
+        if former.exists():
+            _remove(spare_of(site))
+            former.rename(spare_of(site))
 
 
 def _put_in_place(stage: Path, site: Path, former: Path) -> None:

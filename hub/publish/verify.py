@@ -1,86 +1,165 @@
-"""The last look at a built site: everything is there, and every link leads somewhere."""
+"""The last look at a built site: everything is there, and every link leads somewhere.
+
+What was seen in a page is kept with the digest of its HTML. A page that is as it was needs no other
+look, and neither do its links, as long as nothing that any page could lead to has gone.
+"""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from html import unescape
+import marshal
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from typing import Any
+from urllib.parse import urlsplit
 
-from hub.publish.policy import unsafe_parts
+from hub.base import code_digest
+from hub.cache import Cache, digest
+from hub.publish.look import BuiltPage, Lead, Look, look_at
 from hub.publish.search import bundle_name
 
-_COMMENT_OR_SCRIPT = re.compile(
-    r"<!--.*?-->|<script\b[^>]*>.*?</script>", re.DOTALL | re.IGNORECASE
-)
-_TAG = re.compile(
-    r"<([a-zA-Z][\w-]*)((?:\s+[^\s=>\"']+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?)*)"
-)
-_ATTRIBUTE = re.compile(r"([^\s=>\"']+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
-_ADDRESSES = frozenset({"href", "src", "action", "poster", "data"})
-_LOADING = frozenset({"src", "srcset", "poster", "data"})
-_LOADED_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
+__all__ = [
+    "BuiltPage",
+    "built_site",
+    "keep_looks",
+    "kept_looks",
+    "not_seen",
+    "problems_in",
+    "problems_of",
+]
 
 
-@dataclass(frozen=True)
-class BuiltPage:
-    """A page of the built site: its address below the site's root, and its HTML."""
-
-    url: str
-    html: str
-
-    @cached_property
-    def tags(self) -> list[tuple[str, dict[str, str]]]:
-        """Every tag outside comments and scripts, with its attributes."""
-        text = _COMMENT_OR_SCRIPT.sub(_opening_tag, self.html)
-        return [(match[1].lower(), _attributes(match[2])) for match in _TAG.finditer(text)]
-
-    @cached_property
-    def ids(self) -> frozenset[str]:
-        """The ids that a link may name."""
-        return frozenset(
-            value
-            for tag, attributes in self.tags
-            for name, value in attributes.items()
-            if name == "id" or (name == "name" and tag == "a")
-        )
-
-
-@dataclass(frozen=True)
+@dataclass
 class BuiltSite:
-    """A built site: its folder, the path its address has on the host, and its pages by address."""
+    """A built site: its folder, its path on the host, and the digest of each page's HTML by address."""
 
     folder: Path
     base: str
-    pages: dict[str, BuiltPage]
+    digests: Mapping[str, bytes]
+    cache: Cache
+    keys: dict[str, bytes] = field(default_factory=dict)
+    seen: dict[str, Look] = field(default_factory=dict)
+    to_look_at: list[str] = field(default_factory=list)
+
+    def look(self, url: str) -> Look:
+        """Return what can be seen in the page at `url`."""
+        if url not in self.seen:
+            kept = self.cache.value(self.keys[url]) if url in self.keys else None
+            self.seen[url] = _unpacked(kept) if kept else self._look_again(url)
+        return self.seen[url]
+
+    def _look_again(self, url: str) -> Look:
+        path = self.folder / (f"{url}index.html" if url.endswith("/") or not url else url)
+        look = look_at(BuiltPage(url, path.read_text(encoding="utf-8")), self.base)
+        self.keys[url] = self.cache.keep_value(_packed(look))
+        return look
 
 
-def problems_of(folder: Path, site_url: str, expected: set[str]) -> list[str]:
+def problems_of(
+    folder: Path, site_url: str, expected: Collection[str], *, search: bool = True
+) -> list[str]:
     """Return what is wrong with the site in `folder`, a line for each; none means it is whole.
 
     `site_url` is the address it is built for, `expected` the pages' addresses below it.
     """
+    return problems_in(built_site(folder, site_url, {}, Cache()), expected, search=search)
+
+
+def built_site(
+    folder: Path, site_url: str, digests: Mapping[str, bytes], cache: Cache
+) -> BuiltSite:
+    """Return the site in `folder`, built for `site_url`, with what `cache` knows of its pages.
+
+    `digests` has the digest of each page's HTML by its address, or is empty where nobody knows.
+    """
     base = urlsplit(site_url).path.rstrip("/") + "/"
-    site = BuiltSite(folder, base, {page.url: page for page in _pages(folder)})
-    found = [f"the page {url} was not built" for url in sorted(expected - set(site.pages))]
-    found += _search_problems(folder)
-    for page in site.pages.values():
-        found += [
-            f"{page.url or 'index.html'}: {problem}" for problem in _page_problems(page, site)
-        ]
+    others = folder.glob("*.html") if digests else folder.rglob("*.html")
+    pages = {**dict(_digests(folder, others)), **digests}
+    return BuiltSite(folder, base, pages, cache)
+
+
+def problems_in(site: BuiltSite, expected: Collection[str], *, search: bool = True) -> list[str]:
+    """Return what is wrong with `site`, a line for each; `expected` are the pages' addresses."""
+    found = [f"the page {url} was not built" for url in sorted(set(expected) - set(site.digests))]
+    found += _search_problems(site.folder) if search else []
+    site.to_look_at = _to_look_at(site)
+    found += [
+        f"{url or 'index.html'}: {problem}"
+        for url in site.to_look_at
+        for problem in _page_problems(site, url)
+    ]
     return found
 
 
-def _pages(folder: Path) -> Iterator[BuiltPage]:
-    for path in sorted(folder.rglob("*.html")):
+def not_seen(site: BuiltSite, ledger: Collection[str]) -> list[str]:
+    """Return the addresses of the `ledger` at which no page, or no such part of one, was seen.
+
+    Where nothing has gone since the last look, only pages that changed need be asked.
+    """
+    record = site.cache.record("looks")
+    same = record and record[0] == _base(site) and record[3] == _ledger_digest(ledger)
+    asked = set(site.to_look_at) if same else set(site.digests)
+    return [
+        address
+        for address in ledger
+        for url, _, part in [address.partition("#")]
+        if url not in site.digests or (url in asked and part and part not in site.look(url).ids)
+    ]
+
+
+def keep_looks(site: BuiltSite, ledger: Collection[str]) -> None:
+    """Keep what was seen in a site that is whole; of files beside the pages, those that any page has led to."""
+    record = site.cache.record("looks")
+    files = set(record[2]) if record and record[0] == _base(site) else set()
+    files |= {
+        lead.target
+        for look in site.seen.values()
+        for lead in look.leads
+        if lead.target is not None and lead.target not in site.digests
+    }
+    rows = {url: (seen, site.keys[url]) for url, seen in site.digests.items()}
+    record = (_base(site), rows, sorted(files), _ledger_digest(ledger))
+    site.cache.write_record("looks", record)
+
+
+def kept_looks(cache: Cache) -> set[bytes]:
+    """Return the digests of the values that the cache keeps for the last look."""
+    record = cache.record("looks")
+    return {key for _, key in record[1].values()} if record else set()
+
+
+def _digests(folder: Path, paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(paths):
         address = path.relative_to(folder).as_posix()
         if not address.startswith("pagefind"):
             url = address.removesuffix("index.html") if path.name == "index.html" else address
-            yield BuiltPage(url, path.read_text(encoding="utf-8"))
+            yield url, digest(path.read_bytes())
+
+
+def _to_look_at(site: BuiltSite) -> list[str]:
+    """Return the pages whose links may lead nowhere: those that changed, or all."""
+    record = site.cache.record("looks")
+    if not record or record[0] != _base(site):
+        return list(site.digests)
+    _, rows, files, _ = record
+    same = {url for url, (seen, _) in rows.items() if site.digests.get(url) == seen}
+    site.keys.update((url, rows[url][1]) for url in same)
+    changed = [url for url in site.digests if url not in same]
+    if all((site.folder / one).is_file() for one in files) and not _has_gone(site, rows, same):
+        return changed
+    return list(site.digests)
+
+
+def _has_gone(site: BuiltSite, rows: Mapping[str, Any], same: set[str]) -> bool:
+    """Tell whether a page or a part of one that was there before is there no longer."""
+    for url in rows.keys() - same:
+        if url not in site.digests:
+            return True
+        before = site.cache.value(rows[url][1])
+        if before is None or _unpacked(before).ids - site.look(url).ids:
+            return True
+    return False
 
 
 def _search_problems(folder: Path) -> list[str]:
@@ -93,46 +172,36 @@ def _search_problems(folder: Path) -> list[str]:
     return [] if count else ["the search index holds no page"]
 
 
-def _page_problems(page: BuiltPage, site: BuiltSite) -> Iterator[str]:
-    yield from unsafe_parts(page.html, page.tags)
-    for tag, attributes in page.tags:
-        loaded = _LOADING & attributes.keys()
-        if tag == "link" and _LOADED_LINKS & set(attributes.get("rel", "").split()):
-            loaded |= {"href"}
-        for name in sorted(_ADDRESSES & attributes.keys()):
-            address = attributes[name]
-            if _is_elsewhere(address):
-                if name in loaded:
-                    yield f"loads {address} from elsewhere"
-            elif problem := _broken(address, page, site):
-                yield f"the link {address} {problem}"
+def _page_problems(site: BuiltSite, url: str) -> Iterator[str]:
+    look = site.look(url)
+    yield from look.problems
+    for lead in look.leads:
+        if problem := _broken(site, lead):
+            yield f"the link {lead.written} {problem}"
 
 
-def _is_elsewhere(address: str) -> bool:
-    parts = urlsplit(address)
-    return bool(parts.netloc) or parts.scheme not in {"", "data"}
-
-
-def _broken(address: str, page: BuiltPage, site: BuiltSite) -> str:
-    if address in {"", "#"} or address.startswith("data:"):
-        return ""
-    whole = urlsplit(urljoin(f"{site.base}{page.url}", address))
-    if not whole.path.startswith(site.base):
+def _broken(site: BuiltSite, lead: Lead) -> str:
+    if lead.target is None:
         return "leads out of the site"
-    target, anchor = unquote(whole.path[len(site.base) :]), unquote(whole.fragment)
-    if target not in site.pages:
-        return "" if (site.folder / target).is_file() else "leads nowhere"
-    broken = anchor and anchor not in site.pages[target].ids
+    if lead.target not in site.digests:
+        return "" if (site.folder / lead.target).is_file() else "leads nowhere"
+    broken = lead.part and lead.part not in site.look(lead.target).ids
     return "names a part that is not there" if broken else ""
 
 
-def _attributes(text: str) -> dict[str, str]:
-    return {
-        match[1].lower(): unescape(match[2] or match[3] or match[4] or "")
-        for match in _ATTRIBUTE.finditer(text)
-    }
+def _ledger_digest(ledger: Collection[str]) -> bytes:
+    return digest("\n".join(sorted(ledger)).encode())
 
 
-def _opening_tag(match: re.Match[str]) -> str:
-    whole = match[0]
-    return "" if whole.startswith("<!--") else whole[: whole.index(">") + 1]
+def _base(site: BuiltSite) -> bytes:
+    return digest(code_digest() + site.base.encode())
+
+
+def _packed(look: Look) -> bytes:
+    leads = tuple((one.written, one.target, one.part) for one in look.leads)
+    return marshal.dumps((look.problems, tuple(sorted(look.ids)), leads), 2)
+
+
+def _unpacked(kept: bytes) -> Look:
+    problems, ids, leads = marshal.loads(kept)  # noqa: S302 - our own, by its digest
+    return Look(problems, frozenset(ids), tuple(Lead(*one) for one in leads))

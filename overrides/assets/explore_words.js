@@ -10,7 +10,7 @@ const namesIn = once(async (table) => {
 
 /** Return the numbers of the case studies that hold `words`, the best first; raises when it cannot. */
 export async function casesWith(words, table) {
-  const [pagefind, numbers] = await Promise.all([
+  const [{ pagefind }, numbers] = await Promise.all([
     load(document.querySelector("[data-hub-search]")),
     namesIn(table),
   ]);

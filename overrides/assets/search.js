@@ -6,6 +6,7 @@
 import { groupOf, AT_FIRST, details } from "./search_results.js";
 
 let opened;
+let loaded;
 let run = 0;
 
 /** Open the search in `root`, looking for `words` if there are any. */
@@ -24,11 +25,35 @@ export async function warm(root) {
 }
 
 /** Fetch the index that `root` names, once; raises when it cannot be had. */
-export async function load(root) {
-  const pagefind = await import(new URL("pagefind.js", bundleOf(root)));
+export function load(root) {
+  loaded ??= fetchIndex(root).catch((error) => {
+    loaded = undefined;
+    throw error;
+  });
+  return loaded;
+}
+
+/** Fetch the first shard with what tells of all, then join the others to it. */
+async function fetchIndex(root) {
+  const [pagefind, table] = await Promise.all([
+    import(new URL("pagefind.js", bundleOf(root))),
+    fetch(new URL("kinds.json", bundleOf(root))).then((answer) => answer.json()),
+  ]);
   await pagefind.options(optionsOf(root));
   await pagefind.init();
-  return pagefind;
+  const others = Array.from({ length: table.shards - 1 }, (_, index) => `${index + 1}/`);
+  await Promise.all(others.map((folder) => join(root, pagefind, folder)));
+  return { pagefind, kindOf: kindOf(table) };
+}
+
+function join(root, pagefind, folder) {
+  return pagefind.mergeIndex(new URL(folder, bundleOf(root)).pathname, optionsOf(root));
+}
+
+/** Return what tells a result's kind; whatever the table does not list is of its largest kind. */
+function kindOf({ most, kinds }) {
+  const named = new Map(Object.entries(kinds).flatMap(([kind, names]) => names.map((name) => [name, kind])));
+  return ({ id }) => named.get(id) ?? most;
 }
 
 function bundleOf(root) {
@@ -116,13 +141,14 @@ async function find(root, words) {
   }
 }
 
-/** Ask for each kind by itself, so that a question is never buried below many case studies. */
-async function search(pagefind, kinds, words) {
-  const groups = kinds.map(async (kind) => {
-    const { results } = await pagefind.search(words, { filters: { kind } });
-    return { kind, results, hits: await details(results.slice(0, AT_FIRST)) };
+/** Put what is found in groups by kind, so that a question is never buried below many case studies. */
+async function search({ pagefind, kindOf }, kinds, words) {
+  const { results } = await pagefind.search(words);
+  const groups = kinds.map((kind) => ({ kind, results: results.filter((one) => kindOf(one) === kind) }));
+  const shown = groups.filter((group) => group.results.length).map(async (group) => {
+    return { ...group, hits: await details(group.results.slice(0, AT_FIRST)) };
   });
-  return (await Promise.all(groups)).filter((group) => group.results.length);
+  return Promise.all(shown);
 }
 
 function show(root, words, groups) {

@@ -12,7 +12,8 @@ from form_shared import FormCase, form_cases, form_hub
 from hub.json_text import as_json
 from hub.kinds import KINDS
 from hub.library import entry_from
-from hub.publish.form_lists import form_files
+from hub.pages.whole import Site
+from hub.publish.form_lists import form_file_makers
 from hub.source import document_from
 
 pytestmark = pytest.mark.browser
@@ -39,7 +40,8 @@ def answers(browser: Any, address: str, tmp_path_factory: pytest.TempPathFactory
     """Ask the script about every case, on one page: what it refuses, and the file it makes."""
     page: Page = browser.new_page()
     page.goto(address + "contribute/answer/")
-    files = form_files(form_hub(tmp_path_factory.mktemp("hub")))
+    site = Site(form_hub(tmp_path_factory.mktemp("hub")), {})
+    files = {uri: make() for uri, make in form_file_makers(site)}
     pages = [
         {"kind": one.kind, "values": one.values, "text": one.text, "name": one.name}
         for one in form_cases()

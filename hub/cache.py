@@ -1,0 +1,219 @@
+"""What builds keep for one another, below `.cache/hub`: it may be lost or damaged at any time.
+
+Everything is named by a digest of what it holds and looked over when it is taken out, so that a
+piece that is missing, cut off, altered or foreign is simply not there, and is made again. Records
+(one file each, `marshal` behind a digest) say what a former build knew; values are small pieces in
+one SQLite file; files are whole files of the site, put into it by hard link. The folder is as
+trusted as `.venv` beside it: only this machine's own builds, or those of the main branch, write it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Collection
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+_FORM = f"many-answers 1 {sys.implementation.cache_tag} ".encode()
+_VALUES = "values.sqlite"
+_LENGTH = 16
+_CHUNK = 1 << 20
+_SPARE = 2000
+"""So many pieces that nobody names any more may stay; they help when a change is taken back."""
+
+
+class Cache:
+    """A place for what is kept; without a `folder` it lasts as long as the process."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder if folder and _is_folder(folder) else None
+        self._values: sqlite3.Connection | None = None
+
+    def record(self, name: str) -> Any:
+        """Return what was last recorded under `name`, or None."""
+        if not self.folder:
+            return None
+        try:
+            whole = (self.folder / f"{name}.record").read_bytes()
+        except OSError:
+            return None
+        start = len(_FORM) + _LENGTH
+        if whole[: len(_FORM)] != _FORM or whole[len(_FORM) : start] != digest(whole[start:]):
+            return None
+        return marshal.loads(whole[start:])  # noqa: S302 - its digest says that it is our own
+
+    def write_record(self, name: str, plain: Any) -> None:
+        """Record plain data (text, bytes, numbers, tuples, lists, dicts) under `name`."""
+        if self.folder:
+            said = marshal.dumps(plain)
+            _write(self.folder / f"{name}.record", _FORM + digest(said) + said)
+
+    def value(self, key: bytes) -> bytes | None:
+        """Return the value whose digest is `key`, or None."""
+        try:
+            row = self._table.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+        except sqlite3.DatabaseError:
+            self._start_again()
+            return None
+        return row[0] if row and isinstance(row[0], bytes) and digest(row[0]) == key else None
+
+    def keep_value(self, value: bytes) -> bytes:
+        """Keep `value`; return its digest."""
+        key = digest(value)
+        for _ in range(2):
+            try:
+                self._table.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, value))
+                break
+            except sqlite3.DatabaseError:
+                self._start_again()
+        return key
+
+    def put_file(self, key: bytes, target: str) -> bool:
+        """Put the file whose digest is `key` at `target`; return False when it is not there whole.
+
+        A file that lies there already may stay if it is the same.
+        """
+        if digest(_bytes_of(target)) == key:
+            return True
+        if not self.folder:
+            return False
+        kept = self._place(key)
+        if digest(_bytes_of(kept)) != key:
+            return False
+        try:
+            _link(kept, target)
+        except FileNotFoundError:
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
+            _link(kept, target)
+        return True
+
+    def keep_file(self, path: Path) -> bytes:
+        """Keep the finished file at `path`, which nobody may change any more; return its digest."""
+        key = digest(path.read_bytes())
+        if self.folder:
+            place = self._place(key)
+            with contextlib.suppress(OSError):
+                Path(place).parent.mkdir(parents=True, exist_ok=True)
+                _link(str(path), place)
+        return key
+
+    def fork(self) -> None:
+        """Go on in a process that was forked from the one that has used this until now."""
+        if self.folder:
+            self._values = None  # SQLite forbids to use the other process's connection
+
+    def commit(self) -> None:
+        """Make what was kept last, for other processes too."""
+        with contextlib.suppress(sqlite3.DatabaseError):
+            self._table.commit()
+
+    def tidy(self, values: Collection[bytes], files: Collection[bytes]) -> None:
+        """Make what was kept last; only `values` and `files` are needed from now on."""
+        with contextlib.suppress(sqlite3.DatabaseError):
+            keys = {key for (key,) in self._table.execute("SELECT key FROM kept")}
+            if len(keys) > len(values) + _SPARE:
+                unneeded = [(key,) for key in keys.difference(values)]
+                self._table.executemany("DELETE FROM kept WHERE key = ?", unneeded)
+            self._table.commit()
+        self._drop_files({key.hex() for key in files})
+
+    def _drop_files(self, needed: set[str]) -> None:
+        if not self.folder or not (self.folder / "files").is_dir():
+            return
+        found = [
+            (f"{group.name}{one.name}", one.path)
+            for group in os.scandir(self.folder / "files")
+            for one in os.scandir(group.path)
+        ]
+        if len(found) > len(needed) + _SPARE:
+            for name, path in found:
+                if name not in needed:
+                    Path(path).unlink(missing_ok=True)
+
+    def _place(self, key: bytes) -> str:
+        name = key.hex()
+        return f"{self.folder}/files/{name[:2]}/{name[2:]}"
+
+    @property
+    def _table(self) -> sqlite3.Connection:
+        if self._values is None:
+            self._values = _opened(self.folder / _VALUES if self.folder else None)
+        return self._values
+
+    def _start_again(self) -> None:
+        if self._values is not None:
+            self._values.close()
+        self._values = _opened(None)
+        if self.folder:
+            with contextlib.suppress(OSError):
+                (self.folder / _VALUES).unlink()
+                self._values = _opened(self.folder / _VALUES)
+
+
+def digest(whole: bytes) -> bytes:
+    """Return what a piece is known by: the first half of its SHA-256."""
+    return sha256(whole).digest()[:_LENGTH]
+
+
+def _opened(path: Path | None) -> sqlite3.Connection:
+    """Open the table of values at `path`; in memory when there is none or it cannot be used."""
+    try:
+        table = sqlite3.connect(path or ":memory:")
+        table.execute("PRAGMA synchronous = OFF")
+        table.execute(
+            "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
+        )
+    except sqlite3.DatabaseError:
+        if path and path.is_file():
+            path.unlink()
+            return _opened(path)
+        return _opened(None)
+    return table
+
+
+def _is_folder(folder: Path) -> bool:
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder.is_dir()
+
+
+def _write(path: Path, whole: bytes) -> None:
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
+    with contextlib.suppress(OSError):
+        unfinished.write_bytes(whole)
+        unfinished.replace(path)
+
+
+def _bytes_of(path: str) -> bytes:
+    """Return what is in a file, or nothing when it cannot be read."""
+    try:
+        file = os.open(path, os.O_RDONLY)
+    except OSError:
+        return b""
+    try:
+        whole = os.read(file, _CHUNK)
+        while more := os.read(file, _CHUNK):
+            whole += more
+    except OSError:
+        return b""
+    finally:
+        os.close(file)
+    return whole
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        Path(target).unlink()
+        _link(source, target)
+    except FileNotFoundError:
+        raise
+    except OSError:  # another disk, or one without hard links
+        shutil.copyfile(source, target)

@@ -1,0 +1,33 @@
+"""Compiled templates, kept from one build to the next."""
+
+from __future__ import annotations
+
+from jinja2.bccache import Bucket, BytecodeCache
+
+from hub.cache import Cache
+
+
+class KeptTemplates(BytecodeCache):
+    """Templates by name and source; `engine` is a digest of all else that they are compiled by."""
+
+    def __init__(self, cache: Cache, engine: bytes) -> None:
+        self._cache = cache
+        self._engine = engine
+        record = cache.record("templates")
+        self._kept: dict[str, bytes] = record[1] if record and record[0] == engine else {}
+        self._known = len(self._kept)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Put the compiled template into `bucket`, if it is known."""
+        code = self._kept.get(bucket.key + bucket.checksum)
+        if code:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the compiled template in `bucket`."""
+        self._kept[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+    def save(self) -> None:
+        """Record what is new."""
+        if len(self._kept) > self._known:
+            self._cache.write_record("templates", (self._engine, self._kept))

@@ -1,0 +1,50 @@
+"""The hub read and checked: what former runs found stays, as far as it still holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from hub.base import code_digest
+from hub.cache import Cache
+from hub.checks import check_memory, run_checks
+from hub.findings import Finding
+from hub.library import Hub, Known, load_hub
+from hub.links import Links
+from hub.source import Gist
+
+Stage = Callable[[str], Callable[[int, int], None] | None]
+"""Returns for the words of a stage what is to be told how far it is."""
+
+
+def checked_hub(
+    root: Path, cache: Cache, stage: Stage, only: frozenset[str] = frozenset()
+) -> tuple[Links, list[Finding]]:
+    """Read the hub at `root`; return it with the findings of every check, or of those in `only`."""
+    known = known_files(cache)
+    links = Links(load_hub(root, stage("Reading pages"), known))
+    keep_known_files(cache, links.hub, known)
+    progress = stage("Checking pages")
+    if only:
+        return links, run_checks(links, only=only, progress=progress)
+    memory = check_memory(cache, links)
+    findings = run_checks(links, progress=progress, memory=memory)
+    memory.save()
+    return links, findings
+
+
+def known_files(cache: Cache) -> Known:
+    """Return what the cache knows of the content's files."""
+    record = cache.record("files")
+    if not record or record[0] != code_digest():
+        return {}
+    return {path: (seen, Gist.of(said)) for path, (seen, said) in record[1].items()}
+
+
+def keep_known_files(cache: Cache, hub: Hub, known: Known) -> None:
+    """Keep what is now known of them, unless it is the same as before."""
+    documents = [entry.document for entry in hub.entries if entry.document.digest]
+    seen = {one.path: one.digest for one in documents}
+    if seen != {path: digest for path, (digest, _) in known.items()}:
+        rows = {one.path: (one.digest, one.gist.plain) for one in documents}
+        cache.write_record("files", (code_digest(), rows))

@@ -1,0 +1,84 @@
+"""A build that takes what former ones made gives, byte for byte, what one from nothing gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property, partial
+from pathlib import Path
+from types import FunctionType, MethodType
+
+import pytest
+
+from edit_sequences import built, made_site, run_sequence
+from hub.cache import Cache
+from hub.library import Hub, load_hub
+from hub.links import Links
+from hub.pages.whole import Site
+from hub.pairs import Pairs
+from hub.pictured import Pictured
+from hub.plan import works
+from hub.related import Relations
+
+NAMES = {str, Site, Links, Hub, Cache}
+"""What a maker may be bound to: names, and those who have the tables in which to look them up."""
+
+OWNERS = {"relations", "pairs", "pictured"}
+"""What `Site` holds that has tables of its own."""
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = made_site(tmp_path_factory.mktemp("edited"))
+    assert built(folder, "--without-search").code == 0
+    return folder
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_edits_and_damage_change_nothing_but_what_they_change(hub: Path, seed: int) -> None:
+    assert run_sequence(hub, seed, "--without-search") == []
+
+
+def test_the_search_index_is_the_same_too(tmp_path: Path) -> None:
+    folder = made_site(tmp_path)
+    assert built(folder).code == 0
+    assert run_sequence(folder, 100) == []
+
+
+def test_nothing_is_made_anew_when_nothing_has_changed(tmp_path: Path) -> None:
+    folder = made_site(tmp_path)
+    assert built(folder, "--without-search").code == 0
+    inodes = {path: path.stat().st_ino for path in (folder / "site").rglob("index.html")}
+    assert built(folder, "--without-search").code == 0
+    assert {path: path.stat().st_ino for path in (folder / "site").rglob("index.html")} == inodes
+
+
+def test_what_makes_a_page_is_bound_to_names_alone(tmp_path: Path) -> None:
+    """What a maker has in hand when it is called was read before anybody noted it."""
+    root = made_site(tmp_path)
+    makers = dict(works(Site(Links(load_hub(root)), {"site_url": "https://hub.example/"}), Cache()))
+    found = {name: kinds for name, make in makers.items() if (kinds := set(_held(make)) - NAMES)}
+    assert len(makers) > 100
+    assert found == {}
+
+
+def _held(value: object) -> Iterator[type]:
+    """Go through the types of all that a maker is bound to."""
+    if isinstance(value, partial):
+        for one in (value.func, *value.args, *value.keywords.values()):
+            yield from _held(one)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _held(one)
+    elif isinstance(value, FunctionType):
+        for cell in value.__closure__ or ():
+            yield from _held(cell.cell_contents)
+    elif isinstance(value, MethodType):
+        yield from _held(value.__self__)
+    else:
+        yield type(value)
+
+
+@pytest.mark.parametrize("owner", [Hub, Links, Site, Pairs, Relations, Pictured])
+def test_every_table_of_the_hub_notes_who_looks_into_it(owner: type) -> None:
+    plain = {name for name, one in vars(owner).items() if isinstance(one, cached_property)}
+    assert plain - OWNERS - {"face"} == set()
