@@ -30,7 +30,9 @@ def main(number: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         for said in ("drawn", "kept"):
             started = time.process_time()
-            write_previews(Path(name, said), previews, Cache(Path(name, "cache")))
+            write_previews(
+                Path(name, said), {one.uri: one for one in previews}, Cache(Path(name, "cache"))
+            )
             seconds = time.process_time() - started
             size = sum(path.stat().st_size for path in Path(name, said).rglob("*.png"))
             each = f"{1000 * seconds / number:.2f} ms and {size / 1000 / number:.1f} kB a picture"

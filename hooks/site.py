@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from pathlib import Path, PurePath
 from types import SimpleNamespace
 from typing import Any
-from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -89,17 +88,18 @@ def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """List all pages in the sitemap, whether they were built now or before."""
+    if "sitemap" not in template_name:
+        return {**context, "pages": []}
     day, base = get_build_date(), config.site_url or ""
     pages = [
         SimpleNamespace(
-            canonical_url=urljoin(base, address_of(uri)) if base else None,
+            canonical_url=f"{base}{address_of(uri)}" if base else None,
             meta={"hub": {"noindex": page.unlisted}},
             update_date=day,
         )
         for uri, page in _built(config).plan.pages.items()
     ]
-    listed = [SimpleNamespace(page=page) for page in pages] if "sitemap" in template_name else []
-    return {**context, "pages": listed}
+    return {**context, "pages": [SimpleNamespace(page=page) for page in pages]}
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:

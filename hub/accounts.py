@@ -16,7 +16,7 @@ from hub.vocabulary import Teller
 class Record(BaseModel):
     """What every page has."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
     written_first: ClassVar[tuple[str, ...]] = ()
     """The fields that stand first in a file, where that is not the order of their declaration."""

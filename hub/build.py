@@ -60,7 +60,7 @@ class Built:
     engine: bytes
     page_done: Callable[[], None]
     laps: Laps
-    previews: tuple[Preview, ...] = ()
+    previews: dict[str, Preview] = field(default_factory=dict)
     spare: Path | None = None
     halves: Halves = field(default_factory=Halves)
     templates: KeptTemplates | None = None
@@ -114,7 +114,7 @@ def _prepare(root: Path, settings: dict[str, Any], engine: bytes) -> Built:
         raise Refused(findings)
     plan = plan_of(Site(in_force(links, today_of(settings)), settings), cache)
     own = (page.preview for page in plan.pages.values() if page.preview)
-    previews = (own_preview(settings), *(Preview(*said) for said in own))
+    previews = {one.uri: one for one in (own_preview(settings), *(Preview(*said) for said in own))}
     laps.lap("Planning pages")
     settings["shell"] = plan.shell
     pictures = {
@@ -134,15 +134,15 @@ def put_kept(site: Path, built: Built) -> list[str]:
     paths = {uri: f"{address_of(uri)}index.html" for uri in plan.pages}
     kept = {uri: known[uri][1] for uri in paths if uri in known and known[uri][0] == keys[uri]}
     if built.spare:
-        pictures = {one.uri for one in built.previews}
-        take_over(built.spare, site, {paths[uri] for uri in kept} | plan.files.keys() | pictures)
+        expected = {paths[uri] for uri in kept} | plan.files.keys() | built.previews.keys()
+        take_over(built.spare, site, expected)
     for uri, path in paths.items():
         if uri in kept and plan.cache.put_file(kept[uri], f"{site}/{path}"):
             built.made[uri] = kept[uri]
             built.page_done()
         else:
             built.anew.append(uri)
-            (site / path).unlink(missing_ok=True)  # it may be linked to the site that is shown
+            Path(site, path).unlink(missing_ok=True)  # it may be linked to the site that is shown
     built.laps.lap("Putting kept pages")
     return built.anew
 
@@ -153,8 +153,8 @@ def finish(site: Path, built: Built, *, search: bool = True) -> None:
     for uri in built.anew:
         built.made[uri] = cache.keep_file(_page_path(site, uri))
     for uri, key in built.plan.files.items():
-        path = site / uri
-        if not cache.put_file(key, str(path)):
+        if not cache.put_file(key, f"{site}/{uri}"):
+            path = site / uri
             path.parent.mkdir(parents=True, exist_ok=True)
             path.unlink(missing_ok=True)
             path.write_bytes(built.plan.file(uri))

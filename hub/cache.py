@@ -20,10 +20,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from hub.seals import Seal, lasting, seal_of
+
 _FORM = f"many-answers 1 {sys.implementation.cache_tag} ".encode()
 _VALUES = "values.sqlite"
 _LENGTH = 16
 _CHUNK = 1 << 20
+_SEALS = "seals"
 _SPARE = 2000
 """So many pieces that nobody names any more may stay; they help when a change is taken back."""
 
@@ -34,6 +37,8 @@ class Cache:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder if folder and _is_folder(folder) else None
         self._values: sqlite3.Connection | None = None
+        self._seals: dict[bytes, Seal] = dict(self.record(_SEALS) or {})
+        self._seen: dict[bytes, Seal] = {}
 
     def record(self, name: str) -> Any:
         """Return what was last recorded under `name`, or None."""
@@ -79,18 +84,28 @@ class Cache:
 
         A file that lies there already may stay if it is the same.
         """
-        if digest(_bytes_of(target)) == key:
+        seal, kept = seal_of(target), self._place(key)
+        if seal and seal == self._seals.get(key):
+            self._seen[key] = seal
             return True
-        if not self.folder:
-            return False
-        kept = self._place(key)
-        if digest(_bytes_of(kept)) != key:
-            return False
+        if not self._is_whole(kept, key):
+            return self._is_whole(target, key)
+        if seal == self._seen[key]:
+            return True
         try:
             _link(kept, target)
         except FileNotFoundError:
             Path(target).parent.mkdir(parents=True, exist_ok=True)
             _link(kept, target)
+        self._seal(key, target)
+        return True
+
+    def _is_whole(self, path: str, key: bytes) -> bool:
+        """Tell whether the file at `path` is the one whose digest is `key`."""
+        seal = seal_of(path)
+        if seal is None or (self._seals.get(key) != seal and digest(_bytes_of(path)) != key):
+            return False
+        self._seen[key] = seal
         return True
 
     def keep_file(self, path: Path) -> bytes:
@@ -101,7 +116,12 @@ class Cache:
             with contextlib.suppress(OSError):
                 Path(place).parent.mkdir(parents=True, exist_ok=True)
                 _link(str(path), place)
+            self._seal(key, str(path))
         return key
+
+    def _seal(self, key: bytes, path: str) -> None:
+        if seal := seal_of(path):
+            self._seen[key] = seal
 
     def fork(self) -> None:
         """Go on in a process that was forked from the one that has used this until now."""
@@ -113,6 +133,12 @@ class Cache:
         with contextlib.suppress(sqlite3.DatabaseError):
             self._table.commit()
 
+    def _write_seals(self) -> None:
+        """Record how the files look that were put or kept."""
+        seals = {key: seal for key, seal in self._seen.items() if lasting(seal)}
+        if seals != self._seals:
+            self.write_record(_SEALS, seals)
+
     def tidy(self, values: Collection[bytes], files: Collection[bytes]) -> None:
         """Make what was kept last; only `values` and `files` are needed from now on."""
         with contextlib.suppress(sqlite3.DatabaseError):
@@ -122,6 +148,7 @@ class Cache:
                 self._table.executemany("DELETE FROM kept WHERE key = ?", unneeded)
             self._table.commit()
         self._drop_files({key.hex() for key in files})
+        self._write_seals()
 
     def _drop_files(self, needed: set[str]) -> None:
         if not self.folder or not (self.folder / "files").is_dir():

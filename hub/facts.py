@@ -89,47 +89,47 @@ def note(name: str, key: object) -> None:
 class Table(Mapping[K, V]):
     """A mapping whose every lookup is noted."""
 
-    __slots__ = ("_name", "_rows")
+    __slots__ = ("_name", "rows")
 
     def __init__(self, name: str, rows: Mapping[K, V]) -> None:
         self._name = name
-        self._rows = rows
+        self.rows = rows
 
     def __getitem__(self, key: K) -> V:
         note(self._name, key)
-        return self._rows[key]
+        return self.rows[key]
 
     def get(self, key: K, default: Any = None) -> Any:
         """Return the value of `key`, or `default`."""
         note(self._name, key)
-        return self._rows.get(key, default)
+        return self.rows.get(key, default)
 
     def __contains__(self, key: object) -> bool:
         note(self._name, key)
-        return key in self._rows
+        return key in self.rows
 
     def __iter__(self) -> Iterator[K]:
         note(self._name, ALL)
-        return iter(self._rows)
+        return iter(self.rows)
 
     def __len__(self) -> int:
         note(self._name, ALL)
-        return len(self._rows)
+        return len(self.rows)
 
     def keys(self) -> KeysView[K]:
         """Return all keys."""
         note(self._name, ALL)
-        return self._rows.keys()
+        return self.rows.keys()
 
     def items(self) -> ItemsView[K, V]:
         """Return all keys with their values."""
         note(self._name, ALL)
-        return self._rows.items()
+        return self.rows.items()
 
     def values(self) -> ValuesView[V]:
         """Return all values."""
         note(self._name, ALL)
-        return self._rows.values()
+        return self.rows.values()
 
 
 class OnDemand(Mapping[K, V]):
@@ -193,23 +193,33 @@ known_not = _KnownNot()
 
 
 class Current:
-    """The facts as they stand now; `owners` holds who has the tables, by the name of the class."""
+    """The facts as they stand now.
 
-    def __init__(self, owners: Mapping[str, object]) -> None:
+    `owners` holds who has the tables, by the name of the class; `texts` the digests of the files.
+    """
+
+    def __init__(self, owners: Mapping[str, object], texts: Mapping[str, bytes]) -> None:
         self._owners = owners
-        self._tables: dict[str, Any] = {}
+        self._tables: dict[str, Any] = {TEXT: texts}
 
-    def digest(self, read: Fact) -> bytes:
-        """Return the digest of a fact."""
-        name, key = read
+    def digests(self, read: Iterable[Fact]) -> list[bytes]:
+        """Return the digests of facts, in their order."""
         with unnoted():
-            if name not in self._tables:
-                owner, _, attribute = name.partition(".")
-                self._tables[name] = getattr(self._owners[owner], attribute)
-            value = self._tables[name]
-            if type(value) is Table and key != ALL:
-                value = value.get(key, known_not)
+            return [self._digest(name, key) for name, key in read]
+
+    def _digest(self, name: str, key: Any) -> bytes:
+        if name not in self._tables:
+            owner, _, attribute = name.partition(".")
+            table = getattr(self._owners[owner], attribute)
+            self._tables[name] = table.rows if type(table) is Table else table
+        value = self._tables[name]
+        if key == ALL:
             return digest_of(value)
+        return digest_of(value.get(key, known_not))
+
+
+_SHORT = 16
+"""What is no longer than a digest need not be digested."""
 
 
 def digest_of(value: object) -> bytes:
@@ -218,7 +228,8 @@ def digest_of(value: object) -> bytes:
     said = say(value) if say else plain(value)
     if type(said) is bytes:
         return said
-    return sha256(marshal.dumps(said, 2)).digest()[:16]
+    whole = marshal.dumps(said, 2)
+    return whole if len(whole) < _SHORT else sha256(whole).digest()[:16]
 
 
 def says(kind: type[T], say: Callable[[T], Any]) -> None:

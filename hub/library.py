@@ -21,7 +21,7 @@ from hub.ledger import read_ledger
 from hub.naming import together
 from hub.records import StandAloneAnswer
 from hub.references import Reference, references_in
-from hub.source import Document, Gist, read_document, unreadable
+from hub.source import Document, Reading, read_document, unreadable
 from hub.tree import in_order, tree_of
 
 _AT_THEIR_ADDRESS = frozenset({"case-study", "withdrawn-page"})
@@ -206,8 +206,8 @@ class Hub:
                         yield entry, entry.record
 
 
-Known = Mapping[str, tuple[bytes, Gist]]
-"""What a former reading found, by path: the digest of a file's bytes, and its gist."""
+Known = Mapping[str, Reading]
+"""What a former reading found, by path."""
 
 
 def load_hub(

@@ -9,7 +9,7 @@ rests on is worked out anew and compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from hub.cache import Cache
@@ -28,7 +28,8 @@ class Memory:
         self._name = name
         self._base = base
         self._hub = hub
-        self._facts_now = Current(owners)
+        texts = {entry.path: entry.document.digest for entry in hub.entries}
+        self._facts_now = Current(owners, texts)
         self._facts: list[Fact] = []
         self._digests: list[bytes] = []
         self._results: dict[str, tuple[Any, tuple[int, ...]]] = {}
@@ -73,16 +74,24 @@ class Memory:
         """Record the results that were asked for, with their facts, unless all are as before."""
         if self._is_as_before():
             return
-        used = sorted({index for _, facts in self._results.values() for index in facts})
+        used = set[int]().union(*(facts for _, facts in self._results.values()))
+        if len(used) < len(self._facts):
+            self._drop_unused(sorted(used))
+        new = [index for index, known in enumerate(self._digests) if not known]
+        now = self._facts_now.digests([self._facts[index] for index in new])
+        for index, known in zip(new, now, strict=True):
+            self._digests[index] = known
+        record = (self._base, self._hub.face, self._facts, self._digests, self._results)
+        self._cache.write_record(self._name, record)
+
+    def _drop_unused(self, used: Sequence[int]) -> None:
         position = {index: place for place, index in enumerate(used)}
-        results = {
-            name: (result, tuple(position[index] for index in facts))
+        self._results = {
+            name: (result, tuple([position[index] for index in facts]))
             for name, (result, facts) in self._results.items()
         }
-        facts = [self._facts[index] for index in used]
-        digests = [self._digests[index] or self._current(self._facts[index]) for index in used]
-        record = (self._base, self._hub.face, facts, digests, results)
-        self._cache.write_record(self._name, record)
+        self._facts = [self._facts[index] for index in used]
+        self._digests = [self._digests[index] for index in used]
 
     def _is_as_before(self) -> bool:
         same = self._results.keys() == self._kept.keys()
@@ -98,13 +107,15 @@ class Memory:
         _, face, self._facts, self._digests, self._kept = record
         self._numbers = {one: index for index, one in enumerate(self._facts)}
         self.same_faces = face == self._hub.face
+        in_doubt = [
+            index for index, one in enumerate(self._facts) if one[0] == TEXT or not self.same_faces
+        ]
         changed = set()
-        for index, one in enumerate(self._facts):
-            if one[0] == TEXT or not self.same_faces:
-                now = self._current(one)
-                if now != self._digests[index]:
-                    changed.add(index)
-                    self._digests[index] = now
+        now = self._facts_now.digests([self._facts[index] for index in in_doubt])
+        for index, known in zip(in_doubt, now, strict=True):
+            if known != self._digests[index]:
+                changed.add(index)
+                self._digests[index] = known
         self._changed = frozenset(changed)
 
     def _is_stale(self, name: str) -> bool:
@@ -116,9 +127,3 @@ class Memory:
             self._facts.append(one)
             self._digests.append(b"")  # worked out when it is saved
         return self._numbers[one]
-
-    def _current(self, one: Fact) -> bytes:
-        if one[0] == TEXT:
-            entry = self._hub.by_path.get(one[1])
-            return entry.document.digest if entry else b"-"
-        return self._facts_now.digest(one)

@@ -26,7 +26,7 @@ from hub.vocabulary import EvidenceKind, EvidenceStatus
 class Part(BaseModel):
     """A group of fields inside a record."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
 
 class Source(Part):

@@ -11,10 +11,13 @@ from hub.checks import check_memory, run_checks
 from hub.findings import Finding
 from hub.library import Hub, Known, load_hub
 from hub.links import Links
-from hub.source import Gist
+from hub.source import Reading
 
 Stage = Callable[[str], Callable[[int, int], None] | None]
 """Returns for the words of a stage what is to be told how far it is."""
+
+_FEW = 100
+"""So many files are sooner read again than all their seals are recorded."""
 
 
 def checked_hub(
@@ -38,13 +41,15 @@ def known_files(cache: Cache) -> Known:
     record = cache.record("files")
     if not record or record[0] != code_digest():
         return {}
-    return {path: (seen, Gist.of(said)) for path, (seen, said) in record[1].items()}
+    return {path: Reading(*row) for path, row in record[1].items()}
 
 
 def keep_known_files(cache: Cache, hub: Hub, known: Known) -> None:
-    """Keep what is now known of them, unless it is the same as before."""
+    """Keep what is now known of them, unless it is nearly the same as before."""
     documents = [entry.document for entry in hub.entries if entry.document.digest]
-    seen = {one.path: one.digest for one in documents}
-    if seen != {path: digest for path, (digest, _) in known.items()}:
-        rows = {one.path: (one.digest, one.gist.plain) for one in documents}
+    as_before = len(documents) == len(known) and all(
+        one.path in known and known[one.path].digest == one.digest for one in documents
+    )
+    if not as_before or sum(known[one.path].seal != one.seal for one in documents) > _FEW:
+        rows = {one.path: (one.seal, one.digest, one.gist.plain) for one in documents}
         cache.write_record("files", (code_digest(), rows))

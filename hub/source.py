@@ -21,6 +21,7 @@ from hub.facts import TEXT, note
 from hub.faults import Fault, Spot
 from hub.front_matter import FrontMatter, parse_front_matter
 from hub.outline import Outline, outline_of
+from hub.seals import NO_SEAL, Seal, lasting, seal_of
 
 MAX_PAGE_BYTES = 200_000
 _SPLITTER = YAMLHandler()
@@ -81,6 +82,7 @@ class Document:
     digest: bytes
     gist: Gist = field(hash=False)
     _written: Callable[[], Writing] = field(compare=False)
+    seal: Seal = field(default=NO_SEAL, compare=False)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -129,16 +131,33 @@ class Document:
         return self._written()
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a former reading of a file found: its seal (hub/seals.py), its digest, and its gist."""
+
+    seal: Seal
+    digest: bytes
+    said: tuple[Any, ...]
+
+    @property
+    def gist(self) -> Gist:
+        """What the file says."""
+        return Gist.of(self.said)
+
+
 class ChangedMeanwhile(Exception):
     """A file was changed while the hub was being read; the message says which."""
 
 
-def read_document(root: Path, path: str, known: tuple[bytes, Gist] | None = None) -> Document:
+def read_document(root: Path, path: str, known: Reading | None = None) -> Document:
     """Read the file at `path` below `root` and take it apart.
 
-    `known` is the digest and the gist of a former reading; as long as the file's bytes are the
-    same it is taken apart again only when somebody looks at how it is written.
+    As long as the file's bytes are the same as when it was `known`, it is taken apart again only
+    when somebody looks at how it is written; with its seal unbroken it need not even be read.
     """
+    seal = lasting(seal_of(f"{root}/{path}"))
+    if known and seal and seal == known.seal:
+        return _as_known(root, path, known, seal)
     try:
         if (root / path).stat().st_size > MAX_PAGE_BYTES:
             return unreadable(path, _TOO_LONG)
@@ -146,20 +165,31 @@ def read_document(root: Path, path: str, known: tuple[bytes, Gist] | None = None
     except OSError as error:
         reason = error.strerror or "it could not be opened"
         return unreadable(path, Fault("unreadable-file", f"the file cannot be read: {reason}"))
-    if known and known[0] == digest(raw):
-        return Document(path, *known, _again(root, path, known[0]))
-    return document_from(path, raw)
+    if known and known.digest == digest(raw):
+        return _as_known(root, path, known, seal)
+    return replace(document_from(path, raw), seal=seal)
 
 
-def _again(root: Path, path: str, seen: bytes) -> Callable[[], Writing]:
-    @cache
-    def written() -> Writing:
-        raw = (root / path).read_bytes()
-        if digest(raw) != seen:
-            raise ChangedMeanwhile(f"{path} was changed while the hub was being read")
-        return document_from(path, raw)._written()  # noqa: SLF001 - of the same kind
+def _as_known(root: Path, path: str, known: Reading, seal: Seal) -> Document:
+    return Document(path, known.digest, known.gist, _Again(root, path, known.digest), seal)
 
-    return written
+
+class _Again:
+    """Takes a file apart when it is first asked how it is written."""
+
+    __slots__ = ("_path", "_root", "_seen", "_writing")
+
+    def __init__(self, root: Path, path: str, seen: bytes) -> None:
+        self._root, self._path, self._seen = root, path, seen
+        self._writing: Writing | None = None
+
+    def __call__(self) -> Writing:
+        if self._writing is None:
+            raw = (self._root / self._path).read_bytes()
+            if digest(raw) != self._seen:
+                raise ChangedMeanwhile(f"{self._path} was changed while the hub was being read")
+            self._writing = document_from(self._path, raw).writing
+        return self._writing
 
 
 def document_from(path: str, raw: bytes) -> Document:

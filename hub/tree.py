@@ -24,6 +24,9 @@ _ON_WINDOWS = re.compile(
     rf"{DEVICE.pattern}(?:\..*)?|.*[<>:\"|?*\\\x00-\x1f].*|.*[. ]",
     re.IGNORECASE | re.DOTALL,
 )
+_USUAL = re.compile(r"[a-z0-9_/-]+/[a-z0-9]*-[a-z0-9-]*\.md")
+"""A page with a dash in its name, which no device has; no rule can apply to it."""
+
 _ANOTHER_REPOSITORY = (
     "another repository lies here",
     "copy its pages here, without a `.git` of their own",
@@ -120,6 +123,8 @@ def _stray(path: str, entry: os.DirEntry[str], taken: dict[str, str]) -> Stray |
 
 
 def _what_it_is(path: str, entry: os.DirEntry[str]) -> tuple[str, str] | None:
+    if _USUAL.fullmatch(path) and len(path) <= MAX_PATH and entry.is_file(follow_symlinks=False):
+        return None  # as nearly every file, so that it need not be held against each rule
     return next((said for is_so, said in _RULES if is_so(path, entry)), None)
 
 

@@ -154,9 +154,7 @@ def change_day(root: Path, chance: random.Random) -> None:
 def agree_for_a_time(root: Path, chance: random.Random) -> None:
     """Let somebody agree to be asked about a case study, for a time that may be over."""
     until = chance.choice(["2026-12-01", "2027-06-01"])
-    contact = (
-        f"{{offers: An hour to talk, via: hub-introduces, consent: {{given: 2026-11-01, until: {until}}}}}"
-    )
+    contact = f"{{offers: An hour to talk, via: hub-introduces, consent: {{given: 2026-11-01, until: {until}}}}}"
     path = some_file(root, "case_studies/*.md", chance)
     text = path.read_text(encoding="utf-8")
     if "\ncontact:" not in text:

@@ -117,11 +117,11 @@ def test_the_icon_for_phones_fills_its_square() -> None:
 def test_a_picture_is_drawn_once_and_again_when_the_kept_one_is_damaged(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
     one, two, three = (tmp_path / name / PLYMOUTH.uri for name in ("one", "two", "three"))
-    write_previews(tmp_path / "one", [PLYMOUTH], cache)
-    write_previews(tmp_path / "two", [PLYMOUTH], cache)
+    write_previews(tmp_path / "one", {PLYMOUTH.uri: PLYMOUTH}, cache)
+    write_previews(tmp_path / "two", {PLYMOUTH.uri: PLYMOUTH}, cache)
     assert two.stat().st_ino == one.stat().st_ino, "it was drawn again"
     two.write_bytes(b"damaged, and with it what it is linked to")
-    write_previews(tmp_path / "three", [PLYMOUTH], cache)
+    write_previews(tmp_path / "three", {PLYMOUTH.uri: PLYMOUTH}, cache)
     assert three.read_bytes() == drawn(PLYMOUTH)
 
 

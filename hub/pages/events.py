@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
-from hub.calendars import EventEntry, calendar_text
 from hub.library import Entry
 from hub.moments import first_day, is_exact, next_day
 from hub.pages.adding import add_gathering
@@ -15,6 +15,9 @@ from hub.pages.sources import source_lines
 from hub.pages.when import when_words
 from hub.pages.whole import Shown, Site
 from hub.practice import Community, Event
+
+if TYPE_CHECKING:
+    from hub.calendars import EventEntry
 
 _ATTEND = {"online": "Online", "in-person": "In person", "both": "In person and online"}
 _LEAD = (
@@ -124,6 +127,8 @@ def _calendar_about(site: Site, key: tuple[str, str]) -> str:
 
 
 def _calendar(site: Site, title: str, events: Iterable[EventEntry]) -> str:
+    from hub.calendars import calendar_text  # noqa: PLC0415 - takes longer than a build's other work
+
     return calendar_text(title, _coming(site, events), site.address)
 
 

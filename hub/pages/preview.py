@@ -32,7 +32,8 @@ class Preview:
 
         Sites that show previews keep a picture by its address, so a changed one needs a new one.
         """
-        name = hashlib.sha256(as_json(astuple(self)).encode()).hexdigest()[:16]
+        said = (self.kind, self.title, self.note, self.hub)
+        name = hashlib.sha256(as_json(said).encode()).hexdigest()[:16]
         return f"{FOLDER}/{name}.png"
 
     @property
