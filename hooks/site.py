@@ -5,23 +5,29 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path, PurePath
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_build_date
+from mkdocs.utils.templates import TemplateContext, url_filter
 
 from hub import build
 from hub.base import files_digest
 from hub.cache import digest
 from hub.halves import HalfFailed, Halves
+from hub.pages.shell import shell_addresses
 from hub.pictures import with_sizes
 from hub.plan import address_of
+from hub.publish.around import Around, relative_url
 from hub.publish.clean import clean_html
 from hub.publish.policy import with_policy
 from hub.publish.templates import KeptTemplates
@@ -82,6 +88,9 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
     folder = Path(config.theme.custom_dir or "")
     ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
     env.autoescape = lambda name: name in ours
+    env.filters["url"] = _url
+    around = Around(shell_addresses(built.plan.shell))
+    env.globals["alike"] = pass_context(partial(_alike, around))
 
 
 def on_template_context(
@@ -152,6 +161,23 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(error: Exception) -> None:
     """Leave the second of two processes where it went wrong."""
     Halves.fail()
+
+
+@pass_context
+def _url(context: Context, value: str) -> str:
+    """Return an address as the page writes it, as MkDocs' own filter does, but sooner."""
+    page = context["page"]
+    if page:
+        return relative_url(str(value), page.url)
+    return url_filter(cast("TemplateContext", context), value)
+
+
+def _alike(around: Around, context: Context, name: str, shown: str, caller: Macro) -> str:
+    """Return a part of the page that is the same on others, of which it shows just `shown`."""
+    page = context["page"]
+    if not page:
+        return caller()
+    return Markup(around.part(name, page.url, shown, caller))  # noqa: S704 - a template's own HTML
 
 
 def _engine(config: MkDocsConfig) -> bytes:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from hub.base import code_digest
-from hub.cache import Cache
+from hub.base import code_digest, files_digest
+from hub.cache import Cache, digest
 from hub.checks import check_memory, run_checks
+from hub.checks.no_scores import findings_in_design
+from hub.checks.registry import finding_of, plain_finding
 from hub.findings import Finding
 from hub.library import Hub, Known, load_hub
 from hub.links import Links
@@ -34,6 +36,17 @@ def checked_hub(
     findings = run_checks(links, progress=progress, memory=memory)
     memory.save()
     return links, findings
+
+
+def checked_design(root: Path, cache: Cache) -> list[Finding]:
+    """Return what the templates and scripts below `root` do that no page of this hub may do."""
+    base = digest(code_digest() + files_digest([root / "overrides"], {".html", ".js"}))
+    record = cache.record("design")
+    if record and record[0] == base:
+        return [finding_of(one) for one in record[1]]
+    findings = findings_in_design(root)
+    cache.write_record("design", (base, [plain_finding(one) for one in findings]))
+    return findings
 
 
 def known_files(cache: Cache) -> Known:

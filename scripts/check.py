@@ -10,10 +10,9 @@ from pathlib import Path
 
 from hub.cache import Cache
 from hub.checks import CHECKS
-from hub.checks.no_scores import findings_in_design
 from hub.findings import Finding, Severity
 from hub.progress import Progress
-from hub.readings import checked_hub
+from hub.readings import checked_design, checked_hub
 from hub.reports import FORMATS, count_words
 from watching import watch
 
@@ -51,7 +50,7 @@ def _check(options: argparse.Namespace, root: Path) -> tuple[list[Finding], int]
     cache = Cache(root / ".cache" / "hub")
     links, findings = checked_hub(root, cache, progress.stage, frozenset(options.only))
     if not options.only or "no-scores" in options.only:
-        findings = sorted([*findings, *findings_in_design(root)])
+        findings = sorted([*findings, *checked_design(root, cache)])
     progress.done()
     shown = [one for one in findings if _is_asked_for(one.path, options.paths, root)]
     return shown, len(links.hub.entries)

@@ -98,6 +98,17 @@ def finding(one: Check, entry: Entry, complaint: Complaint) -> Finding:
     )
 
 
+def plain_finding(one: Finding) -> tuple[Any, ...]:
+    """Return a finding as texts and numbers."""
+    return (one.path, one.line, one.column, one.code, int(one.severity), one.message, one.hint)
+
+
+def finding_of(plain: tuple[Any, ...]) -> Finding:
+    """Return the finding that `plain` was."""
+    path, line, column, code, severity, *words = plain
+    return Finding(path, line, column, code, Severity(severity), *words)
+
+
 def check_memory(cache: Cache, links: Links) -> Memory:
     """Return what former runs of the checks found."""
     return Memory(cache, "findings", code_digest(), links.hub, {"Hub": links.hub, "Links": links})
@@ -115,9 +126,11 @@ def _remembered(entry: Entry, links: Links, memory: Memory) -> list[Finding]:
     if not memory.known(by_text):
         checks = [CHECKS[code] for code in codes]
         with noting() as facts:
-            again = [_plain(one) for check in checks for one in _findings(check, entry, links)]
+            again = [
+                plain_finding(one) for check in checks for one in _findings(check, entry, links)
+            ]
         memory.keep(by_text, again, facts)
-    return [_finding(one) for one in (*found, *memory.work(by_text, list))]
+    return [finding_of(one) for one in (*found, *memory.work(by_text, list))]
 
 
 def _examine(entry: Entry, links: Links, memory: Memory, names: tuple[str, str]) -> None:
@@ -126,7 +139,7 @@ def _examine(entry: Entry, links: Links, memory: Memory, names: tuple[str, str])
     codes = []
     for code, one in CHECKS.items():
         with noting() as read:
-            findings = [_plain(found_one) for found_one in _findings(one, entry, links)]
+            findings = [plain_finding(found_one) for found_one in _findings(one, entry, links)]
         reads_text = (TEXT, entry.path) in read
         found[reads_text].extend(findings)
         facts[reads_text].update(read)
@@ -135,15 +148,6 @@ def _examine(entry: Entry, links: Links, memory: Memory, names: tuple[str, str])
     facts[True].update(facts[False])
     memory.keep(names[False], (found[False], tuple(codes)), facts[False])
     memory.keep(names[True], found[True], facts[True])
-
-
-def _plain(one: Finding) -> tuple[Any, ...]:
-    return (one.path, one.line, one.column, one.code, int(one.severity), one.message, one.hint)
-
-
-def _finding(plain: tuple[Any, ...]) -> Finding:
-    path, line, column, code, severity, *words = plain
-    return Finding(path, line, column, code, Severity(severity), *words)
 
 
 def _findings(one: Check, entry: Entry, links: Links) -> Iterator[Finding]:

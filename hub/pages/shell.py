@@ -61,6 +61,12 @@ def shell(site: Site) -> Shown:
     }
 
 
+def shell_addresses(shown: Shown) -> list[str]:
+    """Return the addresses below the site's root that the header and the footer lead to."""
+    groups = (shown["navigation"], shown["lists"], shown["meeting"], shown["about"], _links(_LIST))
+    return [shown["add"], *(link["url"] for group in groups for link in group)]
+
+
 def _links(pairs: tuple[tuple[str, str], ...]) -> list[Shown]:
     return [{"title": title, "url": url} for title, url in pairs]
 
