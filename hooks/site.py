@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler, get_build_date
+from mkdocs.utils import CountHandler, get_build_date, normalize_url
 from mkdocs.utils.templates import TemplateContext, url_filter
 
 from hub import build
@@ -27,7 +27,7 @@ from hub.halves import HalfFailed, Halves
 from hub.pages.shell import shell_addresses
 from hub.pictures import with_sizes
 from hub.plan import address_of
-from hub.publish.around import Around, relative_url
+from hub.publish.around import Addresses, Around
 from hub.publish.clean import clean_html
 from hub.publish.policy import with_policy
 from hub.publish.templates import KeptTemplates
@@ -88,7 +88,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
     folder = Path(config.theme.custom_dir or "")
     ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
     env.autoescape = lambda name: name in ours
-    env.filters["url"] = _url
+    env.filters["url"] = pass_context(partial(_url, Addresses(_written)))
     around = Around(shell_addresses(built.plan.shell))
     env.globals["alike"] = pass_context(partial(_alike, around))
 
@@ -163,13 +163,16 @@ def on_build_error(error: Exception) -> None:
     Halves.fail()
 
 
-@pass_context
-def _url(context: Context, value: str) -> str:
+def _url(addresses: Addresses, context: Context, value: str) -> str:
     """Return an address as the page writes it, as MkDocs' own filter does, but sooner."""
     page = context["page"]
     if page:
-        return relative_url(str(value), page.url)
+        return addresses.written(str(value), page.url)
     return url_filter(cast("TemplateContext", context), value)
+
+
+def _written(address: str, page: str) -> str:
+    return normalize_url(address, page=cast("Page", SimpleNamespace(url=page)))
 
 
 def _alike(around: Around, context: Context, name: str, shown: str, caller: Macro) -> str:

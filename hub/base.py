@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import sys
+import sysconfig
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
-_PACKAGES = (
-    "jinja2",
-    "markdown",
-    "mkdocs",
-    "mkdocs-material",
-    "nh3",
-    "pagefind",
-    "pydantic",
-    "pyyaml",
-)
 _HUB = Path(__file__).parent
 
 
 @cache
 def code_digest() -> bytes:
-    """Return a digest of the hub's own code, of Python and of the packages that make pages."""
-    versions = [f"{name} {version(name)}" for name in _PACKAGES]
-    said = f"{sys.version} {versions}".encode()
+    """Return a digest of the hub's own code, of Python and of every package that is installed."""
+    said = f"{sys.version} {_installed()}".encode()
     return sha256(said + files_digest([_HUB], {".py", ".json"})).digest()
+
+
+def _installed() -> list[str]:
+    """Return the packages with their versions, as the names of their folders have them."""
+    places = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    return sorted(path.name for place in places for path in Path(place).glob("*.dist-info"))
 
 
 def files_digest(places: Iterable[Path], endings: Iterable[str] = ()) -> bytes:

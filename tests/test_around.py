@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 from mkdocs.utils import normalize_url
 
-from hub.publish.around import Around, relative_url
+from hub.publish.around import Addresses, Around
 
 PAGES = ["", "a/", "a/b/", "a/b/c/", "guides/", "case_studies/x/", "index.html", "404.html"]
 ADDRESSES = ["", ".", "./", "../a/", "a", "a/", "a/b/", "a/b/c/", "a/c/", "a/b.json", "a/b/#part"]
@@ -16,9 +16,12 @@ ADDRESSES += ["#part", "/a/", "//a.example/", "https://a.example/", "mailto:a@b.
 
 
 def test_an_address_is_written_as_mkdocs_writes_it() -> None:
+    def write(address: str, page: str) -> str:
+        return normalize_url(address, page=SimpleNamespace(url=page))
+
+    addresses = Addresses(write)
     for page, address in product(PAGES, ADDRESSES):
-        written = normalize_url(address, page=SimpleNamespace(url=page))
-        assert relative_url(address, page) == written, (page, address)
+        assert addresses.written(address, page) == write(address, page), (page, address)
 
 
 def rendered(around: Around, page: str, text: str, shown: str = "") -> str:

@@ -10,34 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import lru_cache
 
-from mkdocs.utils import get_relative_url, normalize_url
-
 _LOOKED_AT = 3
 """So many pages of each kind have a part rendered whole."""
 
 
-@lru_cache(maxsize=100_000)
-def _from_folder(url: str, folder: str) -> str:
-    return get_relative_url(url, f"{folder}\0/")
+class Addresses:
+    """Addresses as pages write them; `write` is the engine's way to do so for one address and page."""
 
+    def __init__(self, write: Callable[[str, str], str]) -> None:
+        self._write = write
+        self._from_folder = lru_cache(maxsize=100_000)(
+            lambda address, folder: write(address, f"{folder}\0/")
+        )
 
-def relative_url(url: str, page: str) -> str:
-    """Return the address `url` below the site's root as the page at address `page` writes it.
-
-    It is what MkDocs' filter returns; an address of another kind is returned as it is.
-    """
-    below = f"{url}/".startswith(page)
-    plain = url == "." or (url and not below and url[0] not in "./#" and ":" not in url)
-    if plain and page.endswith("/"):
-        return _from_folder(url, folder_of(page))
-    return normalize_url(url, page=_At(page))  # type: ignore[arg-type]
-
-
-class _At:
-    """A page, as far as MkDocs asks for it."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def written(self, address: str, page: str) -> str:
+        """Return `address`, below the site's root, as the page at address `page` writes it."""
+        below = f"{address}/".startswith(page)
+        plain = address and not below and address[0] not in "./#" and ":" not in address
+        if page.endswith("/") and (plain or address == "."):
+            return self._from_folder(address, folder_of(page))
+        return self._write(address, page)
 
 
 def folder_of(page: str) -> str:
