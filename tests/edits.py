@@ -210,7 +210,7 @@ def damage(root: Path, chance: random.Random) -> None:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     for _ in range(chance.randint(1, 5) if files else 0):
         path = chance.choice(files)
-        if path.exists():
+        if path.is_file():
             chance.choice(_DAMAGES)(path, chance.choice(files), chance)
 
 
