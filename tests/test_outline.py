@@ -82,6 +82,10 @@ def test_headings_get_the_ids_that_the_site_gives_them(text: str) -> None:
         ("a < b and 1<2", []),
         ("`<b>` and <https://a.b/c>", []),
         ("[a](<x y.md>)", []),
+        ("[a]: <x.md>\n[b]: <y.md> 'Y'", []),
+        ("[a]: <b>(bold)", ["<b"]),
+        ("[a]: <b>", []),
+        ("[a]: <b", ["<b"]),
         ("```\n<b>\n```", []),
     ],
 )

@@ -35,7 +35,7 @@ URL = "https://example.org/many-answers/"
         ("<div><p>never closed", "<div><p>never closed</p></div>"),
         ("<input type=checkbox disabled checked> x", " x"),
         ("<input type=radio name=__tabbed_1 id=__tabbed_1_1>x", "x"),
-        ("<label for=__search>x</label>", "x"),
+        ("<label for=__search class=md-overlay>x</label>", "x"),
         ("<input name=password><select><option>x</select><button>y</button>", "xy"),
         ("<p style='position:fixed'>x</p>", "<p>x</p>"),
         ("<h2 id='Fn'>x</h2><h2 id='fnref'>y</h2>", '<h2>x</h2><h2 id="fnref">y</h2>'),

@@ -100,7 +100,15 @@ def step_dangers(step: dict[str, Any], writes: set[str], has_files: bool) -> Ite
 def test_there_are_workflows() -> None:
     names = {path.name for path in WORKFLOWS}
     assert names == {
-        *("check.yml", "comment.yml", "deploy.yml", "intake.yml", "links.yml", "test.yml"),
+        *(
+            "check.yml",
+            "comment.yml",
+            "deploy.yml",
+            "intake.yml",
+            "links.yml",
+            "nightly.yml",
+            "test.yml",
+        ),
     }
 
 

@@ -82,7 +82,8 @@ def _keep(tag: str, attribute: str, value: str) -> str | None:
 
 
 def _classes(tag: str, value: str) -> str | None:
-    return " ".join(name for name in value.split() if _CLASSES[tag].fullmatch(name)) or None
+    allowed = _CLASSES.get(tag)  # none for a tag that goes, which is asked about all the same
+    return " ".join(name for name in value.split() if allowed and allowed.fullmatch(name)) or None
 
 
 def _id(_tag: str, value: str) -> str | None:
