@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from filelock import FileLock
+from once import made_once
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 import gzip_server
@@ -31,18 +31,11 @@ QUIET = [
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the whole hub into a folder of its own, once for all the processes of this run."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder = shared / "built" / "site"
-    with FileLock(shared / "built.lock"):
-        if not folder.exists():
-            build_into(folder)
-    return folder
+    return made_once(tmp_path_factory, "built", lambda folder: build_into(folder / "site")) / "site"
 
 
 def build_into(folder: Path) -> None:
     """Build the hub's site into `folder`, which is there only if all went well."""
-    folder.parent.mkdir(exist_ok=True)
     environ = os.environ | {"HUB_SITE_URL": f"https://example.org{BASE}"}
     command = [sys.executable, str(ROOT / "scripts/build.py"), "--site", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, env=environ, check=False)
