@@ -17,15 +17,20 @@ def added_text(payload: Payload) -> str:
 
     A mark is missing from the page only if the payload has hidden what follows it.
     """
+    end = f"\n\n{END}" if payload.kind == "html" else ""
+    return "".join(
+        f"\n\n{text}{end}\n\n{mark(payload, place)}\n"
+        for place, text in enumerate(unended_texts(payload))
+    )
+
+
+def unended_texts(payload: Payload) -> list[str]:
+    """Return a text for each place in which `payload` can stand; what it opens is left open."""
     places = [*_PLACES[payload.kind]]
     if payload.kind == "html":
         places.append(_SELDOM[payload.number % len(_SELDOM)])
     line = " ".join(payload.text.split())
-    filled = (one.format(n=payload.number, text=payload.text, line=line) for one in places)
-    end = f"\n\n{END}" if payload.kind == "html" else ""
-    return "".join(
-        f"\n\n{one}{end}\n\n{mark(payload, number)}\n" for number, one in enumerate(filled)
-    )
+    return [one.format(n=payload.number, text=payload.text, line=line) for one in places]
 
 
 def marks(payload: Payload) -> list[str]:
