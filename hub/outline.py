@@ -25,7 +25,8 @@ LINK = re.compile(
 )
 LINKED_PICTURE = re.compile(r"\[!\[[^\[\]]*\]\([^()\n]*\)\]\([ \t]*([^\s()<>]+)")
 DEFINITION = re.compile(
-    r"^ {0,3}\[([^\[\]\n^][^\[\]\n]*)\]:[ \t]*(?:<(?=[^\s<>]+>(?=[\s]|$)))?([^\s<>]+)>?", re.MULTILINE
+    r"^ {0,3}\[([^\[\]\n^][^\[\]\n]*)\]:[ \t]*(?:<(?=[^\s<>]+>(?=[\s]|$)))?([^\s<>]+)>?",
+    re.MULTILINE,
 )
 AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.\-]{1,20}:[^\s<>]*)>")
 HTML = re.compile(r"</?[a-zA-Z][^\s<>/]*|<[!?]")

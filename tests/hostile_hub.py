@@ -80,8 +80,13 @@ def hostile_hub(payloads: list[Payload]) -> HostileHub:
         path = f"{address.rstrip('/')}.md"
         hub.cases[address], hub.titles[address] = group, title
         hub.files[path] = _case(words, title, PLACES[number % 3], group)
-        hub.added[path] = "".join(map(added_text, group))
+        hub.added[path] = "".join(map(added_text, filter(_can_be_read, group)))
     return hub
+
+
+def _can_be_read(payload: Payload) -> bool:
+    """Whether MkDocs can read it with HTML on; the hub's own settings guard against what it cannot."""
+    return not re.search(r"<!\[(?!CDATA\[)", payload.text)
 
 
 def build(hub: HostileHub, root: Path) -> Path:

@@ -43,7 +43,9 @@ def build(folder: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = site_of(tmp_path_factory.mktemp("hub"))
+    text = "Declarations such as `<![>`, `<!a>` and `<?b` are code here.\n"
+    about = {"content/pages/about.md": page("content/pages", body=text)}
+    folder = site_of(tmp_path_factory.mktemp("hub"), about)
     done = build(folder)
     assert done.returncode == 0, done.stderr
     return folder
@@ -57,6 +59,12 @@ def test_a_build_makes_every_kind_of_page(built: Path) -> None:
     for address in pages:
         assert (built / "site" / address / "index.html").is_file(), address
     assert (built / "site" / "404.html").is_file()
+
+
+def test_what_would_begin_a_declaration_in_html_can_be_written_about(built: Path) -> None:
+    html = (built / "site/about/index.html").read_text(encoding="utf-8")
+    for code in ("&lt;![&gt;", "&lt;!a&gt;", "&lt;?b"):
+        assert f"<code>{code}</code>" in html
 
 
 def test_a_site_to_publish_is_no_draft(built: Path) -> None:

@@ -28,6 +28,7 @@ CONSTRUCTS = {
     "footnotes": "A[^1], b[^My note], again[^1].\n\n[^1]: One.\n[^My note]: Two\n\n    > and three.\n",
     "breaks": "a  \nb\\\nc\n\n***\n\n---\n",
     "signs": "1 < 2 > 0 & 3 &lt; 4 &amp; &copy; &#8364; &nope; © € \\* \\< \\[ ~~x~~ {#y} {.z}\n",
+    "declarations": "## `<!a>` and <!b> <?c\n\n`<![d` [e<!f](g.md)\n\n```\n<!h\n```\n",
     "what looks like HTML": "a<b and c>d, <not a tag>, <b>bold</b>, <img src=x>, </p>, <!-- note -->\n",
 }
 
@@ -36,6 +37,7 @@ CONSTRUCTS = {
 def test_every_construct_keeps_its_text_and_markup(text: str) -> None:
     html = renderer()(text)
     assert lost(html, clean_html(html)) == []
+    assert "\x02" not in html
 
 
 def test_our_whole_content_keeps_its_text_and_markup() -> None:
