@@ -73,14 +73,14 @@ def hostile_hub(payloads: list[Payload]) -> HostileHub:
     words = _Words(payloads)
     files = _terms(words) | _questions(words)
     hub = HostileHub(files, {}, {}, {})
-    for number, group in enumerate(dealt(payloads)):
+    for number, group in enumerate(dealt([*filter(_can_be_read, payloads)])):
         # `write_hub` has a case study of its own, which the first takes the place of.
         name, title = f"hostile-{number}" if number else "plymouth", words.title()
         address = f"case_studies/{name}/"
         path = f"{address.rstrip('/')}.md"
         hub.cases[address], hub.titles[address] = group, title
         hub.files[path] = _case(words, title, PLACES[number % 3], group)
-        hub.added[path] = "".join(map(added_text, filter(_can_be_read, group)))
+        hub.added[path] = "".join(map(added_text, group))
     return hub
 
 
@@ -110,7 +110,7 @@ def dealt(payloads: list[Payload]) -> list[list[Payload]]:
     return [others[start::pages] + hiding[start : start + 1] for start in range(pages)]
 
 
-_HIDES = re.compile(r"<mglyph>|<math><annotation|<x foo|<!DOCTYPE x")
+_HIDES = re.compile(r"<mglyph>|<foreignobject><p><style>")
 
 
 class _Words:
@@ -155,7 +155,7 @@ def _case(words: _Words, title: str, place: str, group: list[Payload]) -> str:
     body = "".join(
         f"\n## Heading `{one.text}`\n\nWords `{one.text}` and words.\n"
         for one in group
-        if "`" not in one.text and "\n" not in one.text and not HIDDEN.search(one.text)
+        if not re.search(r"[`\n]", one.text) and not HIDDEN.search(one.text)
     )
     return page(
         "case_studies",

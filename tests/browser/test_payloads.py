@@ -150,7 +150,7 @@ def search(watch: Watch, words: str) -> list[str]:
 
 def test_the_search_shows_hostile_titles_and_texts_as_words(watch: Watch) -> None:
     assert watch.harm_at("case_studies/hostile-1/") == []
-    watch.page.get_by_label("Switch to dark colours").check(force=True)
+    watch.page.get_by_title("Switch to dark colours").click()
     expect(watch.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     watch.page.keyboard.press("Control+k")
     found = search(watch, WORD)
