@@ -23,7 +23,7 @@ from hub.source import HIDDEN
 from payloads import Payload
 
 ROOT = Path(__file__).resolve().parent.parent
-ON_A_PAGE = 24
+ON_A_PAGE = 36
 WORD = "zebra"
 """A word that every hostile field holds, so that one search finds them all."""
 

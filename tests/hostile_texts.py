@@ -17,7 +17,7 @@ def added_text(payload: Payload) -> str:
 
     A mark is missing from the page only if the payload has hidden what follows it.
     """
-    end = f"\n\n{END}" if payload.kind == "html" else ""
+    end = f"\n\n{END}" if payload.kind in {"html", "wrapped"} else ""
     return "".join(
         f"\n\n{text}{end}\n\n{mark(payload, place)}\n"
         for place, text in enumerate(unended_texts(payload))
@@ -26,17 +26,15 @@ def added_text(payload: Payload) -> str:
 
 def unended_texts(payload: Payload) -> list[str]:
     """Return a text for each place in which `payload` can stand; what it opens is left open."""
-    places = [*_PLACES[payload.kind]]
-    if payload.kind == "html":
-        places.append(_SELDOM[payload.number % len(_SELDOM)])
+    places = _places(payload)
     line = " ".join(payload.text.split())
     return [one.format(n=payload.number, text=payload.text, line=line) for one in places]
 
 
 def marks(payload: Payload) -> list[str]:
     """Return the marks behind all places of `payload`, as they stand in the page's HTML."""
-    number = len(_PLACES[payload.kind]) + (payload.kind == "html")
-    return [f"<strong>{mark(payload, one).strip('*')}</strong>" for one in range(number)]
+    places = range(len(_places(payload)))
+    return [f"<strong>{mark(payload, one).strip('*')}</strong>" for one in places]
 
 
 def mark(payload: Payload, place: int) -> str:
@@ -44,16 +42,25 @@ def mark(payload: Payload, place: int) -> str:
     return f"**end-{payload.number}-{place}**"
 
 
+def _places(payload: Payload) -> list[str]:
+    """Return the places of a payload; what is wrapped takes turns with some, as there are many."""
+    if payload.kind in _PLACES:
+        return [*_PLACES[payload.kind]]
+    turn = payload.number
+    return [*_HTML[:2], _HTML[2 + turn % (len(_HTML) - 2)], _SELDOM[turn % len(_SELDOM)]]
+
+
+_HTML = (
+    "{text}",
+    "Words {line} and words.",
+    "## Heading {line}",
+    '[Link {line}](https://other.example/{n} "{line}")',
+    "![Picture {line}](x.png)",
+    '!!! note "Note {line}"\n    Words {line}',
+    'Words\n{{: title="{line}" }}',
+)
 _PLACES = {
-    "html": (
-        "{text}",
-        "Words {line} and words.",
-        "## Heading {line}",
-        '[Link {line}](https://other.example/{n} "{line}")',
-        "![Picture {line}](x.png)",
-        '!!! note "Note {line}"\n    Words {line}',
-        'Words\n{{: title="{line}" }}',
-    ),
+    "html": _HTML,
     "address": (
         "[Link]({text}) [Link](<{text}>) ![Picture]({text}) ![Picture](<{text}>) <{text}>",
         "[Link][a{n}] ![Picture][a{n}] [![Picture]({text})]({text})\n\n[a{n}]: {text}",

@@ -296,12 +296,16 @@ title="'><img hostile src=x: onerror={js}>"
 """What Material's sites may write in braces behind a paragraph, a heading, a link or a picture."""
 
 
+Kind = Literal["html", "wrapped", "address", "attributes"]
+"""HTML, HTML within something else, an address, or attributes as they stand in braces."""
+
+
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """Hostile words with their number: HTML, an address, or attributes as they stand in braces."""
+    """Hostile words with their number."""
 
     number: int
-    kind: Literal["html", "address", "attributes"]
+    kind: Kind
     text: str
 
 
@@ -324,10 +328,10 @@ def from_fixtures(folder: Path) -> list[Payload]:
     return [Payload(10_000 + at, "html", case["payload"]) for at, case in enumerate(cases)]
 
 
-def _templates() -> Iterator[tuple[Literal["html", "address", "attributes"], str]]:
+def _templates() -> Iterator[tuple[Kind, str]]:
     yield from (("html", text) for table in (RUNS, CALLS, POSES) for text in _lines(table))
     for wrapping in _lines(WRAPPINGS):
-        yield from (("html", wrapping.replace("{v}", text)) for text in _lines(WRAPPED))
+        yield from (("wrapped", wrapping.replace("{v}", text)) for text in _lines(WRAPPED))
     yield from (("address", text) for text in _lines(ADDRESSES))
     yield from (("attributes", text) for text in _lines(ATTRIBUTES))
 

@@ -17,7 +17,7 @@ from lossless import ROOT, renderer
 from payloads import Payload, payloads
 
 ALL = payloads()
-HTML = [one for one in ALL if one.kind == "html"]
+HTML = [one for one in ALL if one.kind in {"html", "wrapped"}]
 FRONT = "---\ntitle: Hostile\n---\n\nWords.\n\n"
 LINE = FRONT.count("\n") + 1
 MADE = frozenset({"p", "h2", "a", "img", "em", "code", "pre", "blockquote", "ul", "li", "hr", "br"})
@@ -82,7 +82,7 @@ class _Elements(HTMLParser):
         self.words += data
 
 
-@pytest.mark.parametrize("kind", ["html", "address", "attributes"])
+@pytest.mark.parametrize("kind", ["html", "wrapped", "address", "attributes"])
 def test_what_no_check_has_refused_becomes_no_element(kind: str) -> None:
     render = renderer()
     for one in ALL:
