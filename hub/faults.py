@@ -105,7 +105,7 @@ def broken(error: yaml.YAMLError, text: str, first_line: int) -> Fault:
     mark = getattr(error, "problem_mark", None)
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', error)}"
     if "quoted scalar" in said:
-        mark = getattr(error, "context_mark", None) or mark
+        mark = getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.splitlines()
     if line < len(lines) and lines[line][column : column + 1] == "\t":

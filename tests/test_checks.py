@@ -46,8 +46,10 @@ def test_only_a_good_case_expects_nothing(case: Path) -> None:
     assert (not expected) is case.name.startswith("good")
 
 
-def test_every_check_has_a_case_and_every_case_a_check() -> None:
-    assert {case.parent.name for case in CASES} | MADE_BY_TEST == set(CHECKS)
+def test_every_check_has_a_case_that_turns_red_without_it_and_every_case_a_check() -> None:
+    expecting = {case.parent.name for case in CASES if not case.name.startswith("good")}
+    assert expecting | MADE_BY_TEST == set(CHECKS)
+    assert {case.parent.name for case in CASES} <= set(CHECKS)
 
 
 def test_every_check_explains_itself_with_bad_and_good() -> None:

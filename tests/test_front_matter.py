@@ -75,6 +75,8 @@ def test_a_missing_part_is_placed_at_the_nearest_thing_around_it() -> None:
         "a: *nowhere",
         "<<: *a",
         "a: " + "x" * 40_000,
+        "a: [b\n",
+        "a: b\n--- c: d\n",
     ],
 )
 def test_hostile_front_matter_is_refused_at_once(hostile: str) -> None:

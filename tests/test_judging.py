@@ -53,6 +53,8 @@ PLANTED = [
     "Strongly agree, agree, disagree, strongly disagree",
     "Draw a radar chart of the nine behaviours.",
     "How would you rate your partnership?",
+    "How might we score that?",
+    "Add up the numbers.",
     "Mark yourselves from 0 to 5.",
     "Show with your fingers, 1 to 5, how safe you feel.",
     "These are the top 10 places for trust.",
@@ -93,6 +95,12 @@ def test_a_phrasing_that_gives_or_asks_for_a_mark_is_found(text: str) -> None:
 @pytest.mark.parametrize("text", HONEST)
 def test_honest_prose_about_what_others_counted_is_left_alone(text: str) -> None:
     assert [match[0] for match in judgements(text)] == []
+
+
+def test_where_two_phrasings_meet_one_is_told() -> None:
+    assert [match[0] for match in judgements("How would you rate your partnership?")] == [
+        "How would you rate"
+    ]
 
 
 def test_more_than_forty_phrasings_are_planted() -> None:

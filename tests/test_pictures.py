@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,7 +52,7 @@ def test_what_stands_behind_the_picture_does_not_come_along(tmp_path: Path) -> N
 
 
 def test_a_photograph_stands_upright_and_fits(tmp_path: Path) -> None:
-    picture = publishable(photograph(tmp_path / "sofa.jpg", (4000, 2000)))
+    picture = publishable(photograph(tmp_path / "sofa.jpg", (1_800, 900)))
     assert (picture.width, picture.height) == (LONGEST_SIDE // 2, LONGEST_SIDE)
 
 
@@ -76,11 +79,53 @@ def test_a_picture_cut_short_anywhere_is_refused(tmp_path: Path) -> None:
         assert picture_fault(path), length
 
 
+def heavy(path: Path) -> None:
+    photograph(path)
+    with path.open("ab") as file:
+        file.truncate(2_000_001)
+
+
+def flat(side: int) -> Callable[[Path], None]:
+    return lambda path: Image.new("1", (side, side)).save(path, "PNG")
+
+
+def huge(path: Path) -> None:
+    """Write the head of a picture that Pillow itself would not open."""
+    Image.new("1", (8, 8)).save(path, "PNG")
+    raw = bytearray(path.read_bytes())
+    raw[16:24] = struct.pack(">II", 20_000, 20_000)
+    raw[29:33] = struct.pack(">I", zlib.crc32(raw[12:29]))
+    path.write_bytes(raw)
+
+
+@pytest.mark.parametrize(
+    ("name", "write", "said"),
+    [
+        ("a.jpg", heavy, "larger than 2 MB"),
+        ("a.png", flat(5_001), "more than 25 million pixels"),
+        ("a.png", huge, "more than 25 million pixels"),
+        ("a.jpg", flat(8), "is a PNG picture"),
+        ("a.webp", flat(8), "is a PNG picture"),
+        ("a.png", lambda path: path.write_bytes(b"GIF89a" + b"\0" * 99), "cannot be opened"),
+        ("a.png", lambda path: path.write_bytes(b""), "cannot be opened"),
+    ],
+)
+def test_a_picture_that_cannot_be_published_is_refused_by_what_is_wrong(
+    tmp_path: Path, name: str, write: Callable[[Path], object], said: str
+) -> None:
+    write(tmp_path / name)
+    fault = picture_fault(tmp_path / name)
+    assert fault
+    assert said in fault.message
+    assert fault.hint
+
+
 def test_a_kept_picture_is_used_and_a_damaged_one_made_again(tmp_path: Path) -> None:
     path, cache = photograph(tmp_path / "sofa.jpg"), tmp_path / "kept"
     first = published(path, cache)
-    whole = first.file.read_bytes()
+    whole, kept = first.file.read_bytes(), first.file.stat().st_ino
     assert published(path, cache) == first
+    assert first.file.stat().st_ino == kept
     for damage in (b"", whole[:-1], whole + b"x"):
         first.file.write_bytes(damage)
         assert published(path, cache).file.read_bytes() == whole

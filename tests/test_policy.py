@@ -28,6 +28,26 @@ def test_a_page_lets_the_themes_programs_run_and_nothing_inline_beside_them() ->
     assert problems(html) == []
 
 
+def test_the_policy_lets_nothing_come_from_elsewhere_nor_go_there() -> None:
+    (policy,) = re.findall(r'content="(default-src[^"]*)"', with_policy(PAGE.format("")))
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    scripts = rules.pop("script-src").split()
+    assert [one for one in scripts if not one.startswith("'sha256-")] == [
+        "'self'",
+        "'wasm-unsafe-eval'",
+    ]
+    assert rules == {
+        "default-src": "'none'",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data:",
+        "font-src": "'self'",
+        "connect-src": "'self'",
+        "worker-src": "'self'",
+        "form-action": "'self'",
+        "base-uri": "'none'",
+    }
+
+
 def test_the_policy_is_the_first_thing_after_the_encoding() -> None:
     html = with_policy(PAGE.format("text"))
     assert html.index("Content-Security-Policy") < html.index("<script>")
@@ -45,6 +65,8 @@ def test_the_policy_is_the_first_thing_after_the_encoding() -> None:
         ('<a href="data:text/html,x">x</a>', "holds a program in the address of `href`"),
         ('<base href="//evil.example/">', "holds <base>"),
         ('<object data="x"></object>', "holds <object>"),
+        ("<embed src=x>", "holds <embed>"),
+        ('<a href="vbscript:evil()">x</a>', "holds a program in the address of `href`"),
     ],
 )
 def test_what_could_run_in_an_article_is_found_out(hostile: str, problem: str) -> None:
@@ -53,6 +75,10 @@ def test_what_could_run_in_an_article_is_found_out(hostile: str, problem: str) -
 
 def test_a_page_without_a_policy_is_found_out() -> None:
     assert "has no content security policy" in problems(PAGE.format("text"))
+
+
+def test_a_script_in_a_file_of_its_own_needs_no_leave_either() -> None:
+    assert problems(with_policy(PAGE.format('<script src="x.js"> </script>'))) == []
 
 
 def test_data_in_a_script_needs_no_leave_to_run() -> None:

@@ -11,7 +11,7 @@ from hub.publish.clean import clean_html
 from hub.publish.policy import with_policy
 from hub.publish.search import bundle_name
 from hub.publish.stage import Busy, spare_of, staged
-from hub.publish.verify import problems_of
+from hub.publish.verify import BuiltPage, problems_of
 
 URL = "https://example.org/many-answers/"
 
@@ -39,6 +39,8 @@ URL = "https://example.org/many-answers/"
         ("<input name=password><select><option>x</select><button>y</button>", "xy"),
         ("<p style='position:fixed'>x</p>", "<p>x</p>"),
         ("<h2 id='Fn'>x</h2><h2 id='fnref'>y</h2>", '<h2>x</h2><h2 id="fnref">y</h2>'),
+        ("<div class='hub-card footnote'>x</div>", '<div class="footnote">x</div>'),
+        ("<img src='\\\\evil.example/x.png'><img src='x:y'>", "<img><img>"),
     ],
 )
 def test_what_is_not_allowed_goes(hostile: str, left: str) -> None:
@@ -51,6 +53,37 @@ def test_what_is_not_allowed_goes(hostile: str, left: str) -> None:
 )
 def test_no_picture_comes_from_elsewhere_however_its_address_begins(before: str, host: str) -> None:
     assert clean_html(f'<img src="{before}{host}">') == "<img>"
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        *("script", "style", "svg", "math", "iframe", "object", "template", "textarea", "title"),
+        "noscript",
+    ],
+)
+def test_what_is_in_an_element_that_is_not_text_goes_with_it(tag: str) -> None:
+    assert "evil" not in clean_html(f"<{tag}>evil</{tag}>")
+
+
+def test_every_element_that_a_text_may_hold_stays() -> None:
+    html = (
+        '<div class="footnote"><blockquote><p>a<br>b <abbr title="c">d</abbr></p></blockquote></div>'
+        '<h2 id="a">a</h2><h3 id="b">b</h3><h4 id="c">c</h4><h5 id="d">d</h5><h6 id="e">e</h6><hr>'
+        '<ol start="2"><li id="fn:1"><a class="footnote-backref" href="#fnref:1" title="t">f</a></li>'
+        '</ol><sup id="fnref:1"><a class="footnote-ref" href="#fn:1" id="g">1</a></sup><sub>g</sub>'
+        "<dl><dt>h</dt><dd>i</dd></dl><pre><code>j</code></pre><span>k</span>"
+        "<p><del>l</del><ins>m</ins><kbd>n</kbd><s>o</s><em>p</em><strong>q</strong></p>"
+        '<figure><img alt="r" height="1" loading="lazy" src="x.webp" title="s" width="2">'
+        "<figcaption>t</figcaption></figure><table><caption>u</caption><thead><tr>"
+        '<th align="left" colspan="2" rowspan="2" scope="col">v</th></tr></thead><tbody><tr>'
+        '<td align="left" colspan="2" rowspan="2">w</td></tr></tbody><tfoot></tfoot></table><ul></ul>'
+    )
+    assert parts_of(clean_html(html)) == parts_of(html)
+
+
+def parts_of(html: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    return [(tag, sorted(attributes.items())) for tag, attributes in BuiltPage("", html).tags]
 
 
 def test_what_markdown_makes_stays() -> None:
@@ -127,8 +160,10 @@ def site(folder: Path, pages: dict[str, str]) -> Path:
 
 def test_a_whole_site_has_no_problems(tmp_path: Path) -> None:
     pages = {
-        "": '<a href="a/#b">x</a> <a href="/many-answers/a/">y</a> <a href="https://e.org">z</a>',
-        "a": '<h2 id="b">B</h2> <a href="..">up</a> <a href="#b">b</a> <img src="data:x">',
+        "": '<a href="a/#b">x</a> <a href="/many-answers/a/">y</a> <a href="https://e.org">z</a>'
+        ' <a href="a/#c">c</a> <a href="">here</a> <a href="#">top</a>',
+        "a": '<h2 id="b">B</h2> <a href="..">up</a> <a href="#b">b</a> <img src="data:x">'
+        ' <a name="c">c</a> <p name="d">d</p> <link rel="canonical" href="https://e.org/a/">',
     }
     assert problems_of(site(tmp_path, pages), URL, {"", "a/"}) == []
 
@@ -148,10 +183,42 @@ def test_a_whole_site_has_no_problems(tmp_path: Path) -> None:
             "loads https://e.org/x.css from elsewhere",
         ),
         ('<form action="gone/"></form>', "the link gone/ leads nowhere"),
+        ('<video poster="gone.png">', "the link gone.png leads nowhere"),
+        ('<audio data="gone.mp3">', "the link gone.mp3 leads nowhere"),
+        ('<audio data="//e.org/x">', "loads //e.org/x from elsewhere"),
+        ('<img srcset="data:x 1x, //e.org/x.png 2x">', "loads //e.org/x.png from elsewhere"),
+        ('<img srcset="gone.png 2x,">', "the link gone.png leads nowhere"),
+        ("<a href='gone/'>x</a>", "the link gone/ leads nowhere"),
+        ("<p onclick=evil()>", "holds a program in `onclick`"),
+        ("<video poster=//e.org/x.png>", "loads //e.org/x.png from elsewhere"),
+        ("<img src='blob:x'>", "loads blob:x from elsewhere"),
+        ('<link href="//e.org/x" rel="icon">', "loads //e.org/x from elsewhere"),
+        ('<link href="//e.org/x" rel="preload">', "loads //e.org/x from elsewhere"),
+        ('<link href="//e.org/x" rel="modulepreload">', "loads //e.org/x from elsewhere"),
+        ('<link href="//e.org/x" rel="manifest">', "loads //e.org/x from elsewhere"),
     ],
 )
 def test_a_broken_site_is_found_out(tmp_path: Path, html: str, problem: str) -> None:
     assert problems_of(site(tmp_path, {"": html}), URL, {""}) == [f"index.html: {problem}"]
+
+
+def test_the_name_of_anything_but_a_link_is_no_part(tmp_path: Path) -> None:
+    pages = {
+        "": '<p name="b">b</p><a class="b" href="#b">x</a>',
+        "a": '<a rel="icon" href="https://e.org">z</a>',
+    }
+    said = ["index.html: the link #b names a part that is not there"]
+    assert problems_of(site(tmp_path, pages), URL, set()) == said
+
+
+def test_an_index_without_a_page_is_found(tmp_path: Path) -> None:
+    problems = problems_of(site(tmp_path, {}), URL, set())
+    assert problems == ["the search index holds no page"]
+
+
+def test_a_broken_link_of_a_page_further_down_is_told_with_its_address(tmp_path: Path) -> None:
+    problems = problems_of(site(tmp_path, {"a/b": '<a href="c/">x</a>'}), URL, set())
+    assert problems == ["a/b/: the link c/ leads nowhere"]
 
 
 def test_links_in_comments_and_scripts_are_nobodys(tmp_path: Path) -> None:

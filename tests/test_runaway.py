@@ -65,6 +65,25 @@ def test_what_is_beyond_the_bounds_is_found_as_fast_as_it_is_read(unit: str) -> 
     assert time.process_time() - started < 1.0
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("# a\n\n" * 301, "there are 301 headings"),
+        ("a\n\n" * 5_001, "the text has 10,002 lines"),
+        (("`a " * 500 + "\n\n") * 9, "the text has the sign ``` 4,500 times"),
+        ("[^1] " * 301, "there are 301 footnotes"),
+        ("a" * 20_001, "this paragraph has 20,001 characters"),
+        ("a\n\n" + "<a " * 601, "this paragraph has the sign `<` 601 times"),
+        ("    " * 12 + "- a\n", "more than 12 deep"),
+        ("\t" * 12 + "a\n", "more than 12 deep"),
+        ("> " * 12 + "a\n", "more than 12 deep"),
+    ],
+)
+def test_what_a_text_holds_too_much_of_is_named(text: str, said: str) -> None:
+    assert any(said in one.message and one.hint for one in excesses(text))
+    assert not list(excesses(text[: len(text) // 2]))
+
+
 def test_mutated_pages_meet_no_fault_of_our_own(render: partial[str]) -> None:
     chance = random.Random(20261130)  # noqa: S311 - the same pages each time
     for path, raw in mutants(chance, 300):

@@ -28,7 +28,6 @@ TYPE_WORDS = {
     "string_type": ("text", "write plain words, in double quotes if they hold signs"),
     "tuple_type": _LIST,
     "model_type": _GROUP,
-    "dict_type": _GROUP,
     "bool_type": ("`true` or `false`", "write `true` or `false`, without quotes"),
     "int_type": ("a whole number", "write it in digits"),
     "float_type": ("a number", "write it in digits, such as 50.37"),

@@ -88,6 +88,7 @@ class _View:
 def _view(name: str, text: str) -> _View:
     tag, attributes = name.lower(), _attributes(text)
     written = [(one, attributes[one]) for one in _ADDRESSES if one in attributes]
+    written += [("srcset", one) for one in _candidates(attributes.get("srcset", ""))]
     problems = list(unsafe_tag(tag, attributes))
     problems += [
         f"loads {address} from elsewhere"
@@ -101,6 +102,11 @@ def _view(name: str, text: str) -> _View:
         tuple(problems),
         policy_in(attributes),
     )
+
+
+def _candidates(srcset: str) -> list[str]:
+    """Return the addresses of the pictures that `srcset` gives the browser to choose from."""
+    return [one.split()[0] for one in srcset.split(",") if one.strip()]
 
 
 def _ids(tag: str, attributes: Attributes) -> Iterator[str]:
