@@ -27,7 +27,8 @@ def for_scripts(pattern: str) -> str:
 
 def flags_for_scripts(pattern: re.Pattern[str]) -> str:
     """Return the flags that `pattern` needs in JavaScript."""
-    return "um" if pattern.flags & re.MULTILINE else "u"
+    flags = {re.MULTILINE: "m", re.IGNORECASE: "i"}
+    return "u" + "".join(letter for flag, letter in flags.items() if pattern.flags & flag)
 
 
 @cache

@@ -9,9 +9,11 @@ import pytest
 from builders import page, write_hub
 from hub.checks import run_checks
 from hub.checks.no_scores import findings_in_design
+from hub.checks.wording import JUDGING, _may_judge
 from hub.judging import drawings, judgements
 from hub.library import load_hub
 from hub.links import Links
+from hub.signs import signs_of
 
 ROOT = Path(__file__).resolve().parent.parent
 PLANTED = [
@@ -95,6 +97,26 @@ def test_a_phrasing_that_gives_or_asks_for_a_mark_is_found(text: str) -> None:
 @pytest.mark.parametrize("text", HONEST)
 def test_honest_prose_about_what_others_counted_is_left_alone(text: str) -> None:
     assert [match[0] for match in judgements(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a score", "scores", "scoring", "a scorecard", "scorecards", "the rating", "ratings"),
+        *(
+            "a league table",
+            "league tables",
+            "a ranking",
+            "rankings",
+            "rag-rated",
+            "a traffic light",
+        ),
+        *("red, amber", "worst performing", "7/10", "7 / 10", "7 out of 10"),
+    ],
+)
+def test_a_word_that_judges_is_looked_for(text: str) -> None:
+    assert JUDGING.search(text)
+    assert _may_judge(signs_of(text))
 
 
 def test_where_two_phrasings_meet_one_is_told() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +12,23 @@ from hub.judging import drawings, judgements, judgements_in
 from hub.library import Entry
 from hub.links import Links
 from hub.prose import paragraphs
+from hub.signs import signs_in
+from hub.source import Document
 
 _OTHERS_WORDS = frozenset({"url", "publisher", "note"})
+_IN_A_WORD = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\)\w",
+        r"\]\w",
+        r">\w",
+        r"\[(?<=\w.)(?!\^)",
+        r"!\[(?<=\w..)",
+        r"http(?<=\w.{4})",
+    )
+)
+"""Where a link stands so that without its address other words are read. Each begins with a sign, so
+that looking for it costs little."""
 _DESIGN = ("overrides/**/*.html", "overrides/assets/*.js")
 _HINT = "ask instead who would answer differently, or say in words what people saw"
 
@@ -30,7 +46,7 @@ def no_scores(entry: Entry, links: Links) -> Iterator[Complaint]:
     body = paragraphs(document.body, document.body_line)
     fields = [pair for pair in document.front.texts if _OTHERS_WORDS.isdisjoint(pair[0])]
     texts = [*(text for _, text in fields), *(paragraph.text for paragraph in body)]
-    for number, match in judgements_in(texts):
+    for number, match in judgements_in(texts, _words_of(document)):
         said = _words(match[0])
         if number < len(fields):
             yield Complaint(said, _HINT, fields[number][0])
@@ -55,6 +71,13 @@ def _in_design(path: str, text: str) -> Iterator[Finding]:
             yield Finding(
                 path, number, column, "no-scores", Severity.ERROR, _words(match[0]), _HINT
             )
+
+
+def _words_of(document: Document) -> frozenset[str] | None:
+    """Return the words of the page as other checks know them; None where a link cuts one in two."""
+    if any(one.search(document.body) for one in _IN_A_WORD):
+        return None
+    return signs_in(document).words
 
 
 def _words(found: str) -> str:

@@ -10,6 +10,8 @@ from hub.findings import Severity, quoted
 from hub.judging import is_denied, judgements
 from hub.library import Entry
 from hub.links import Links
+from hub.private import details_in
+from hub.signs import Signs, signs_in, texts_of
 
 JUDGING = re.compile(
     r"(?<![\w])(scor(?:e|es|ing|ecards?)|ratings?|league tables?|rankings?|rag[- ]rat[\w]+|traffic lights?"
@@ -34,10 +36,11 @@ JUDGING_FIELDS = frozenset(
         "we_noticed",
     }
 )
-EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
-PHONE = re.compile(r"(?<![\w/.=\-])(?:\+\d{1,3}|\(?0\d)[\d \-.()]{7,18}\d(?![\w/])")
-_LIKELY = re.compile(r"@|\d[\d \-.()]{7}")
-ADDRESS = re.compile(r"""https?://[^\s<>")\]]+""")
+
+_JUDGING_WORDS = frozenset(
+    {"score", "scores", "scoring", "scorecard", "scorecards", "rating", "ratings", "league"}
+    | {"ranking", "rankings", "rag", "traffic", "amber", "performing"}
+)
 
 
 @check(Severity.WARNING)
@@ -49,6 +52,8 @@ def judging_words(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `hard: The ratings for trust were low.`
     Good: `hard: Few people trusted the council, and said so.`
     """
+    if not _may_judge(signs_in(entry.document)):
+        return
     for path, text in entry.document.front.texts:
         name = next((part for part in reversed(path) if isinstance(part, str)), "")
         found = JUDGING.search(text.lower()) if name in JUDGING_FIELDS else None
@@ -62,38 +67,33 @@ def judging_words(entry: Entry, links: Links) -> Iterator[Complaint]:
 
 @check()
 def personal_contact(entry: Entry, links: Links) -> Iterator[Complaint]:
-    """No e-mail address or phone number may enter the repository: it could never be taken back.
+    """Nothing that leads to a private person may enter the repository: it could never be taken back.
+
+    That is an e-mail address, however disguised, a phone number, the address of a house, a date of
+    birth, a National Insurance or NHS number, and the name of a contact.
 
     Bad: `Ask Sam on 01632 960123.`
     Good: a `contact` with `via: hub-introduces`
     """
-    for path, text in entry.document.front.texts:
-        for found in _contacts(text):
-            yield Complaint(*_private(found), path=path)
-    for number, line in _lines_with_contacts(entry):
-        for found in _contacts(line):
-            yield Complaint(*_private(found), spot=(number, line.index(found) + 1))
+    document = entry.document
+    fields, line, at = document.front.texts, document.body_line, 0
+    for found in details_in(texts_of(document)):
+        message = f"{quoted(found.text)} looks like {found.words}"
+        if found.number < len(fields):
+            yield Complaint(message, _INTRODUCED, fields[found.number][0])
+        else:
+            line, at = line + document.body.count("\n", at, found.start), found.start
+            column = at - document.body.rfind("\n", 0, at)
+            yield Complaint(message, _INTRODUCED, spot=(line, column))
 
 
-def _lines_with_contacts(entry: Entry) -> Iterator[tuple[int, str]]:
-    if _LIKELY.search(entry.document.body):
-        yield from enumerate(entry.document.body.splitlines(), start=entry.document.body_line)
+def _may_judge(signs: Signs) -> bool:
+    """Tell whether there is a word of which `JUDGING` needs one; most pages have none."""
+    if not signs.words.isdisjoint(_JUDGING_WORDS):
+        return True
+    return b"out of" in signs.plain or b"/10" in signs.plain or b"/ 10" in signs.plain
 
 
-def _contacts(text: str) -> Iterator[str]:
-    if not _LIKELY.search(text):
-        return
-    bare = ADDRESS.sub(lambda match: " " * len(match[0]), text)
-    yield from (match[0] for match in EMAIL.finditer(bare))
-    for match in PHONE.finditer(bare):
-        digits = sum(character.isdigit() for character in match[0])
-        if 10 <= digits <= 15:
-            yield match[0]
-
-
-def _private(found: str) -> tuple[str, str]:
-    kind = "an e-mail address" if "@" in found else "a phone number"
-    return (
-        f"{quoted(found)} looks like {kind}",
-        "delete it; people are reached through `contact`, by a role's mailbox or the hub's editors",
-    )
+_INTRODUCED = (
+    "delete it; people are reached through `contact`, by a role's mailbox or the hub's editors"
+)

@@ -12,7 +12,7 @@ from hub.checks.anonymity import NAMING_FIELDS
 from hub.checks.anonymous_text import POSITION, POSTCODE, WEB
 from hub.checks.answers import GOOD_LENGTH, MOST_WORDS
 from hub.checks.fields import DOUBT
-from hub.checks.wording import ADDRESS, EMAIL, JUDGING, JUDGING_FIELDS, PHONE
+from hub.checks.wording import JUDGING, JUDGING_FIELDS
 from hub.describe import written_order
 from hub.faults import MAX_BYTES
 from hub.fields import ID, MAX_ID
@@ -32,15 +32,15 @@ from hub.outline import (
 )
 from hub.pages.forms import FORMS
 from hub.patterns import flags_for_scripts, for_scripts, white_space
+from hub.private import DETAILS, WEB_ADDRESS
 from hub.source import HIDDEN, MAX_PAGE_BYTES
 from hub.tree import DEVICE
 
 PATTERNS: dict[str, re.Pattern[str]] = {
-    "address": ADDRESS,
+    "address": WEB_ADDRESS,
     "autolink": AUTOLINK,
     "definition": DEFINITION,
     "device": DEVICE,
-    "email": EMAIL,
     "fence": FENCE,
     "heading": HEADING,
     "hidden": HIDDEN,
@@ -51,7 +51,6 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "linkedPicture": LINKED_PICTURE,
     "marks": MARKS,
     "noHeading": NO_HEADING,
-    "phone": PHONE,
     "position": POSITION,
     "postcode": POSTCODE,
     "scheme": SCHEME,
@@ -68,16 +67,18 @@ def form_rules() -> dict[str, Any]:
     """Return the rules as plain data; they hold nothing of the hub's content."""
     return {
         "kinds": {name: _kind(name) for name in FORMS},
-        "patterns": {
-            name: [for_scripts(pattern.pattern), flags_for_scripts(pattern)]
-            for name, pattern in PATTERNS.items()
-        },
+        "patterns": {name: _shared(pattern) for name, pattern in PATTERNS.items()},
+        "private": [[one.words, *_shared(one.pattern)] for one in DETAILS],
         "white": white_space(),
         "schemes": sorted(SCHEMES),
         "most": {"id": MAX_ID, "frontMatter": MAX_BYTES, "page": MAX_PAGE_BYTES},
         "unnamed": list(NAMING_FIELDS),
         "judged": sorted(JUDGING_FIELDS),
     }
+
+
+def _shared(pattern: re.Pattern[str]) -> list[str]:
+    return [for_scripts(pattern.pattern), flags_for_scripts(pattern)]
 
 
 def _kind(name: str) -> dict[str, Any]:

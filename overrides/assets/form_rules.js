@@ -19,7 +19,8 @@ export function readRules(data) {
   patterns.whole = new RegExp(`^(?:${data.patterns.id[0]})$`, "u");
   patterns.device = new RegExp(`^${data.patterns.device[0]}$`, "u");
   patterns.scheme = new RegExp(`^(?:${data.patterns.scheme[0]})`, "u");
-  return { ...data, patterns, white: new RegExp(`[${data.white}]+`, "u") };
+  const details = data.private.map(([words, source, flags]) => ({ words, pattern: new RegExp(source, flags) }));
+  return { ...data, patterns, details, white: new RegExp(`[${data.white}]+`, "u") };
 }
 
 /**
@@ -54,7 +55,7 @@ function* complaints(page, rules, known) {
     if (found(said, rules.patterns.hidden)) yield { field: path.join("."), code: "hidden-character" };
     yield* contacts(said, path.join("."), rules);
   }
-  for (const line of text.split("\n")) yield* contacts(line, "text", rules);
+  yield* contacts(text, "text", rules);
   if (words && wordsOf(text, rules).length > words.most) {
     yield { field: "text", code: "answer-as-long-as-a-case", count: wordsOf(text, rules).length, limit: words.most };
   }
@@ -131,14 +132,14 @@ function isDay(value) {
   return !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(value);
 }
 
-function* contacts(text, field, { patterns }) {
+function* contacts(text, field, { patterns, details }) {
   const bare = text.replace(patterns.address, (address) => " ".repeat(address.length));
-  const mail = bare.match(patterns.email)?.[0];
-  const phone = bare.match(patterns.phone)?.find((one) => {
-    const digits = one.match(/\p{Nd}/gu).length;
-    return digits >= 10 && digits <= 15;
-  });
-  if (mail || phone) yield { field, code: "personal-contact", value: mail ?? phone };
+  for (const paragraph of bare.split("\n\n").map((one) => one.replaceAll("\n", " "))) {
+    for (const { words, pattern } of details) {
+      const value = paragraph.match(pattern)?.[0];
+      if (value) yield { field, code: "personal-contact", value, words };
+    }
+  }
 }
 
 function* complaintsOfText({ kind, values }, { headings, links, html }, { patterns, schemes }) {

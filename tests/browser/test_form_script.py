@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,8 +15,10 @@ from hub.json_text import as_json
 from hub.kinds import KINDS
 from hub.library import entry_from
 from hub.pages.whole import Site
+from hub.private import details_in
 from hub.publish.form_lists import form_file_makers
 from hub.source import document_from
+from planted_people import HONEST, planted
 
 pytestmark = pytest.mark.browser
 
@@ -36,19 +40,32 @@ MODULE = """async ([base, files, cases]) => {
 
 
 @pytest.fixture(scope="module")
-def answers(browser: Any, address: str, tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
-    """Ask the script about every case, on one page: what it refuses, and the file it makes."""
-    page: Page = browser.new_page()
-    page.goto(address + "contribute/answer/")
+def ask(
+    browser: Any, address: str, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[list[dict[str, Any]]], list[Any]]:
+    """Return what asks the script about pages, all on one: what it refuses, and the files it makes."""
     site = Site(form_hub(tmp_path_factory.mktemp("hub")), {})
     files = {uri: make() for uri, make in form_file_makers(site)}
-    pages = [
-        {"kind": one.kind, "values": one.values, "text": one.text, "name": one.name}
-        for one in form_cases()
-    ]
-    found: list[Any] = page.evaluate(MODULE, [address, files, pages])
-    page.close()
-    return found
+
+    def asked(pages: list[dict[str, Any]]) -> list[Any]:
+        page: Page = browser.new_page()
+        page.goto(address + "contribute/answer/")
+        found: list[Any] = page.evaluate(MODULE, [address, files, pages])
+        page.close()
+        return found
+
+    return asked
+
+
+@pytest.fixture(scope="module")
+def answers(ask: Callable[[list[dict[str, Any]]], list[Any]]) -> list[Any]:
+    """Ask the script about every case."""
+    return ask([as_page(one, one.text) for one in form_cases()])
+
+
+def as_page(case: FormCase, text: str) -> dict[str, Any]:
+    """Return the page of a case, with `text` below its fields, as the script takes it."""
+    return {"kind": case.kind, "values": case.values, "text": text, "name": case.name}
 
 
 def test_the_script_refuses_just_what_the_check_refuses(answers: list[Any]) -> None:
@@ -59,6 +76,16 @@ def test_the_script_refuses_just_what_the_check_refuses(answers: list[Any]) -> N
     ]
     assert len(answers) >= 150
     assert wrong == []
+
+
+def test_the_script_finds_the_people_that_the_check_finds(
+    ask: Callable[[list[dict[str, Any]]], list[Any]],
+) -> None:
+    chance = random.Random(7)  # noqa: S311 - the same people each time
+    texts = [*(text for _, text in planted(chance)), *HONEST]
+    found = ask([as_page(form_cases()[0], text) for text in texts])
+    by_script = [["text", "personal-contact"] in one["refused"] for one in found]
+    assert by_script == [bool(list(details_in([text]))) for text in texts]
 
 
 def test_a_file_holds_just_what_was_entered(answers: list[Any]) -> None:
