@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hub.checks.registry import Complaint, check
 from hub.checks.words import field_name
+from hub.findings import Severity
 from hub.kinds import KINDS
 from hub.library import Entry
 from hub.links import Links
@@ -18,6 +20,15 @@ MADE_BY_THE_HUB = frozenset(
 
 _FORMS = frozenset({"answer", "case-study"})
 """The forms lie beside the pages of advice."""
+
+_WIDTHLESS = re.compile(
+    r"[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2060-\u2064\u3164\ufeff\uffa0\U000e0000-\U000e007f]"
+    # What joins may follow a letter of Hebrew and the scripts behind it, or a part of an emoji.
+    r"(?<![\u0590-\u1fff\u2600-\u27bf\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff][\u061c\u200c-\u200f])"
+    # The flags of England, Scotland and Wales are spelt in tags.
+    r"(?<![\U0001f3f4\U000e0061-\U000e007a][\U000e0061-\U000e007f])"
+)
+_TYPE_ANEW = "delete it, or type the word anew"
 
 _NO_PAGE = frozenset({"stray-file", "bad-picture"})
 
@@ -83,6 +94,27 @@ def hidden_character(entry: Entry, links: Links) -> Iterator[Complaint]:
                 "delete the backslash and what belongs to it",
                 path,
             )
+
+
+@check(Severity.WARNING)
+def zero_width_character(entry: Entry, links: Links) -> Iterator[Complaint]:
+    """A text should hold no character without width, over which searches and links fail unseen.
+
+    What joins letters of a script that needs it, or the parts of an emoji, may stay.
+
+    Bad: a word pasted from a web page with a hidden break in it (U+200B).
+    Good: the same word typed anew.
+    """
+    document = entry.document
+    for path, text in document.front.texts:
+        if found := _without_width(text):
+            message = f"{field_name(path)} holds an invisible character without width ({found[1]})"
+            yield Complaint(message, _TYPE_ANEW, path)
+    if _without_width(document.body):
+        for number, line in enumerate(document.body.split("\n"), start=document.body_line):
+            if found := _without_width(line):
+                message = f"there is an invisible character without width here ({found[1]})"
+                yield Complaint(message, _TYPE_ANEW, spot=(number, found[0] + 1))
 
 
 @check()
@@ -182,3 +214,9 @@ def duplicate_id(entry: Entry, links: Links) -> Iterator[Complaint]:
             "give this file another name, or delete one of the two",
             spot=(1, 1),
         )
+
+
+def _without_width(text: str) -> tuple[int, str] | None:
+    """Return where the first character without width stands in `text`, and its number."""
+    found = None if text.isascii() else _WIDTHLESS.search(text)
+    return (found.start(), f"U+{ord(found[0]):04X}") if found else None
