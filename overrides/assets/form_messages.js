@@ -33,6 +33,7 @@ const WORDS = {
   "skipped-heading": ({ value }) => `start the heading ${quoted(value)} with ##, and headings below it with ###.`,
   "too-long": ({ count, limit, unit }) => `${count} ${unit} is too long; the limit is ${limit}.`,
   "too-long-page": () => "it is too long for one page. Link to a longer report instead.",
+  "unfit-consent": () => "it has to end after the day it was given, and within two years. People can agree again.",
   "unknown-choice": () => "choose one of those shown.",
   "unknown-id": ({ value }) => `${quoted(value)} is no longer in the list. Choose another.`,
   "unsafe-address": ({ value }) => `a link cannot start as ${quoted(value)} does. Use one that starts with https://.`,

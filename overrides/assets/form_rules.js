@@ -9,6 +9,7 @@ import { scan } from "./form_markdown.js";
 import { folded, textsIn, wordsOf } from "./form_texts.js";
 
 const CODES = { not_a_question: "not-a-question", not_a_time: "wrong-date", not_a_url: "wrong-address", not_a_year: "wrong-date" };
+const DAY = 24 * 60 * 60 * 1000;
 
 /** Make ready what `contribute/rules.json` holds. */
 export function readRules(data) {
@@ -56,12 +57,19 @@ function* complaints(page, rules, known) {
     yield* contacts(said, path.join("."), rules);
   }
   yield* contacts(text, "text", rules);
+  yield* complaintsOfConsent(values.contact?.consent ?? {});
   if (words && wordsOf(text, rules).length > words.most) {
     yield { field: "text", code: "answer-as-long-as-a-case", count: wordsOf(text, rules).length, limit: words.most };
   }
   const outline = scan(text, rules.patterns);
   yield* complaintsOfText(page, outline, rules);
   yield* complaintsOfNames(page, outline, rules, known);
+}
+
+/** An agreement to be asked ends after it was given, and within two years. */
+function* complaintsOfConsent({ given = "", until = "" }) {
+  const days = isDay(given) && isDay(until) ? (new Date(until) - new Date(given)) / DAY : 0;
+  if (days < 0 || days > 2 * 366) yield { field: "contact.consent", code: "unfit-consent" };
 }
 
 function* complaintsOfName(kind, name, rules, known) {
