@@ -44,6 +44,7 @@ COMMANDS = {
     "pull-request-report": Command(
         "scripts/pull_request_report.py", RUNTIME_LOCK, "tell what a change adds for a reader"
     ),
+    "sbom": Command("scripts/sbom.py", TEST_LOCK, "list what it is built with, for programs"),
     "test": Command(
         "scripts/run_tests.py", TEST_LOCK, "test everything, as is done for each change"
     ),

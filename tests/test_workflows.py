@@ -22,7 +22,11 @@ ALLOWED_TO_WRITE = {
     ("comment.yml", "comment"): {"pull-requests"},
     ("deploy.yml", "deploy"): {"pages", "id-token"},
     ("intake.yml", "propose"): {"contents", "issues", "pull-requests"},
+    ("release.yml", "release"): {"contents"},
 }
+
+OUR_PUSHES = ({"branches": ["main"]}, {"tags": ["v*"]})
+"""Pushes that only maintainers can make, once the rules of the repository protect both."""
 
 RUNS_SOMETHING = r"\./|\b(?:curl|wget|git|pip|python3?|node|npm|bash|sh|eval|source)\b"
 
@@ -66,7 +70,7 @@ def dangers(loaded: dict[str, Any]) -> list[str]:
         if writes and events - OUR_OWN:
             found.append(f"{name}: may write, and begins with what others send")
         push = loaded["on"].get("push") if isinstance(loaded["on"], dict) else None
-        if writes and "push" in events and (push or {}).get("branches") != ["main"]:
+        if writes and "push" in events and push not in OUR_PUSHES:
             found.append(f"{name}: may write, and begins with a push to any branch")
         has_files = any("uses" in step for step in job["steps"])
         for step in job["steps"]:
@@ -100,15 +104,8 @@ def step_dangers(step: dict[str, Any], writes: set[str], has_files: bool) -> Ite
 def test_there_are_workflows() -> None:
     names = {path.name for path in WORKFLOWS}
     assert names == {
-        *(
-            "check.yml",
-            "comment.yml",
-            "deploy.yml",
-            "intake.yml",
-            "links.yml",
-            "nightly.yml",
-            "test.yml",
-        ),
+        *("check.yml", "comment.yml", "deploy.yml", "intake.yml", "links.yml"),
+        *("nightly.yml", "release.yml", "test.yml"),
     }
 
 
@@ -164,6 +161,8 @@ CHECKOUT = "uses: actions/checkout@x"
         ("{issue_comment: {}}", WRITE, CHECKOUT, "begins with what others send"),
         ("[push, pull_request]", "write-all", CHECKOUT, "begins with what others send"),
         ("push", WRITE, CHECKOUT, "a push to any branch"),
+        ("{push: {tags: ['*']}}", WRITE, CHECKOUT, "a push to any branch"),
+        ("{push: {tags: ['v*'], branches: ['*']}}", WRITE, CHECKOUT, "a push to any branch"),
         (
             "workflow_run",
             WRITE,
@@ -274,6 +273,15 @@ def test_only_the_publishing_job_may_publish() -> None:
     assert jobs["build"]["permissions"] == {"contents": "read"}
     assert jobs["deploy"]["environment"]["name"] == "github-pages"
     assert not any("run" in step for step in jobs["deploy"]["steps"])
+
+
+def test_a_release_has_the_list_of_packages_and_runs_nothing_of_the_repository() -> None:
+    jobs = workflow("release.yml")["jobs"]
+    assert jobs["list"]["permissions"] == {"contents": "read"}
+    assert any("scripts/run.py sbom" in step.get("run", "") for step in jobs["list"]["steps"])
+    (make,) = jobs["release"]["steps"]
+    assert jobs["release"]["needs"] == "list"
+    assert "many-answers.cdx.json" in make["run"]
 
 
 def test_the_site_is_built_for_the_address_it_is_published_at() -> None:
