@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from hub.cache import Cache
 from hub.publish.clean import clean_html
 from hub.publish.policy import with_policy
 from hub.publish.search import bundle_name
 from hub.publish.stage import Busy, spare_of, staged
-from hub.publish.verify import BuiltPage, problems_of
+from hub.publish.verify import BuiltPage, built_site, not_seen, problems_of
 
 URL = "https://example.org/many-answers/"
 
@@ -76,8 +77,10 @@ def test_every_element_that_a_text_may_hold_stays() -> None:
         "<p><del>l</del><ins>m</ins><kbd>n</kbd><s>o</s><em>p</em><strong>q</strong></p>"
         '<figure><img alt="r" height="1" loading="lazy" src="x.webp" title="s" width="2">'
         "<figcaption>t</figcaption></figure><table><caption>u</caption><thead><tr>"
-        '<th align="left" colspan="2" rowspan="2" scope="col">v</th></tr></thead><tbody><tr>'
-        '<td align="left" colspan="2" rowspan="2">w</td></tr></tbody><tfoot></tfoot></table><ul></ul>'
+        '<th align="left" colspan="2" rowspan="2" scope="col">v</th>'
+        '<th style="text-align: left;">w</th></tr></thead><tbody><tr>'
+        '<td align="left" colspan="2" rowspan="2">x</td><td style="text-align: left;">y</td>'
+        "</tr></tbody><tfoot></tfoot></table><ul></ul>"
     )
     assert parts_of(clean_html(html)) == parts_of(html)
 
@@ -161,9 +164,9 @@ def site(folder: Path, pages: dict[str, str]) -> Path:
 def test_a_whole_site_has_no_problems(tmp_path: Path) -> None:
     pages = {
         "": '<a href="a/#b">x</a> <a href="/many-answers/a/">y</a> <a href="https://e.org">z</a>'
-        ' <a href="a/#c">c</a> <a href="">here</a> <a href="#">top</a>',
+        ' <a href="a/#c">c</a> <a href="">here</a> <a href="#">top</a> <p id="e">e</p>',
         "a": '<h2 id="b">B</h2> <a href="..">up</a> <a href="#b">b</a> <img src="data:x">'
-        ' <a name="c">c</a> <p name="d">d</p> <link rel="canonical" href="https://e.org/a/">',
+        ' <a name="c">c</a> <a href="../#e">e</a> <p name="d">d</p> <link rel="canonical" href="https://e.org/a/">',
     }
     assert problems_of(site(tmp_path, pages), URL, {"", "a/"}) == []
 
@@ -192,6 +195,8 @@ def test_a_whole_site_has_no_problems(tmp_path: Path) -> None:
         ("<p onclick=evil()>", "holds a program in `onclick`"),
         ("<video poster=//e.org/x.png>", "loads //e.org/x.png from elsewhere"),
         ("<img src='blob:x'>", "loads blob:x from elsewhere"),
+        ("<link src='//e.org/x'>", "loads //e.org/x from elsewhere"),
+        ("<a href='./a:b'>x</a>", "the link ./a:b leads nowhere"),
         ('<link href="//e.org/x" rel="icon">', "loads //e.org/x from elsewhere"),
         ('<link href="//e.org/x" rel="preload">', "loads //e.org/x from elsewhere"),
         ('<link href="//e.org/x" rel="modulepreload">', "loads //e.org/x from elsewhere"),
@@ -200,6 +205,21 @@ def test_a_whole_site_has_no_problems(tmp_path: Path) -> None:
 )
 def test_a_broken_site_is_found_out(tmp_path: Path, html: str, problem: str) -> None:
     assert problems_of(site(tmp_path, {"": html}), URL, {""}) == [f"index.html: {problem}"]
+
+
+def test_a_site_may_lie_at_the_root_and_a_page_beside_it(tmp_path: Path) -> None:
+    folder = site(
+        tmp_path, {"": '<a href="/">x</a>', "a": '<a href="../">up</a> <a href=".">y</a>'}
+    )
+    html = with_policy('<meta charset="utf-8"><p id="b">b</p><a href="#b">x</a>')
+    (folder / "404.html").write_text(html, encoding="utf-8")
+    assert problems_of(folder, "https://example.org/", {"", "a/"}) == []
+
+
+def test_an_address_of_the_ledger_that_nothing_answers_is_told(tmp_path: Path) -> None:
+    built = built_site(site(tmp_path, {"a": '<p id="b">b</p>'}), URL, {}, Cache())
+    ledger = ["a/", "a/#b", "a/#gone", "gone/"]
+    assert not_seen(built, ledger) == ["a/#gone", "gone/"]
 
 
 def test_the_name_of_anything_but_a_link_is_no_part(tmp_path: Path) -> None:

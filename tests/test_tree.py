@@ -65,6 +65,16 @@ HOSTILE: dict[str, tuple[str, str, Plant]] = {
         linked("case_studies/b.md", "plymouth.md"),
     ),
     "link to nowhere": (LINK, "case_studies/b.md", linked("case_studies/b.md", "gone.md")),
+    "link with a usual name": (
+        LINK,
+        "case_studies/our-town.md",
+        linked("case_studies/our-town.md", "plymouth.md"),
+    ),
+    "long path of usual names": (
+        "longer than 200 characters",
+        "content/themes/" + "a-" * 100 + "b.md",
+        written("content/themes/" + "a-" * 100 + "b.md"),
+    ),
     "picture that is a link": (
         LINK,
         "content/themes/x.png",

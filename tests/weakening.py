@@ -28,9 +28,10 @@ Swap = tuple[ast.AST, str, Any]
 
 @dataclass(frozen=True)
 class Weakening:
-    """One rule of a module weakened: what was done to it, and the module's code without it."""
+    """One rule of a module weakened: what was done, within which function, and the code without it."""
 
     what: str
+    within: str
     line: int
     code: CodeType
 
@@ -39,12 +40,14 @@ def weakenings(module: ModuleType) -> Iterator[Weakening]:
     """Go through the ways to weaken one rule of `module`."""
     path = str(module.__file__)
     tree = ast.parse(Path(path).read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        for what, swaps in _ways(node, tree):
-            kept = [(holder, part, getattr(holder, part)) for holder, part, _ in swaps]
-            _carry_out(swaps)
-            yield Weakening(what, getattr(node, "lineno", 0), compile(tree, path, "exec"))
-            _carry_out(kept)
+    for top in tree.body:
+        for node in ast.walk(top):
+            for what, swaps in _ways(node, tree):
+                kept = [(holder, part, getattr(holder, part)) for holder, part, _ in swaps]
+                _carry_out(swaps)
+                code = compile(tree, path, "exec")
+                yield Weakening(what, getattr(top, "name", ""), getattr(node, "lineno", 0), code)
+                _carry_out(kept)
 
 
 @contextmanager
@@ -78,8 +81,13 @@ def _ways(node: ast.AST, tree: ast.Module) -> Iterator[tuple[str, list[Swap]]]:
             yield f"dropped: {word} {_said(part)}", [(node, "values", without)]
     if isinstance(node, ast.Compare) and isinstance(node.comparators[0], (ast.Set, ast.Tuple)):
         yield from _without_an_entry(node.comparators[0])
-    if node in tree.body and isinstance(node, (ast.Assign, ast.AnnAssign)):
+    if node in tree.body and isinstance(node, (ast.Assign, ast.AnnAssign)) and not _is_dunder(node):
         yield from _in_a_constant(node)
+
+
+def _is_dunder(node: Any) -> bool:
+    target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+    return _said(target).startswith("__")
 
 
 def _without_a_refusal(block: Any) -> Iterator[tuple[str, list[Swap]]]:
