@@ -9,3 +9,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--rewrite", action="store_true", help="write what the checks report as what is expected"
     )
+    parser.addoption(
+        "--write-log",
+        action="store_true",
+        help="write what the accessibility tests find to docs/accessibility-log.json, and to its page",
+    )

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Browser, Page, expect
 from usable import faults
 
+from accessibility_log import LogEntry, read_log, write_log
 from hub.library import load_hub
 from hub.links import Links
 from hub.pages.site import site_pages
 from hub.publish.verify import BuiltPage
+from looked_at import LOOKED_AT, SEARCH, STATES, TEMPLATES, VIEWS, WITHOUT_A_PAGE
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parents[2]
 CASE = "case_studies/lambeth-living-well/"
 QUESTION = "guides/compete-or-collaborate/risk-and-decisions/"
-NOTHING = "explore/?theme=trust&place=scotland&sector=adult-social-care&status=changed"
-
-TEMPLATES = sorted({path.name for path in (ROOT / "overrides").glob("*.html")} - {"main.html"})
-WITHOUT_A_PAGE = {"answer_moved.html", "moved.html", "withdrawn.html"}
-"""Templates for which the hub has no page now; a small hub has them in test_old_links.py."""
-
 TABBED = ["", CASE, QUESTION, "explore/?theme=trust", "compare/", "places/"]
 REACHABLE = "body :is(a[href], button, input, summary, select):visible"
 FOCUSED = """() => {
@@ -45,44 +45,68 @@ def largest(site: Path) -> dict[str, str]:
     return {template: url for template, (_, url) in found.items()}
 
 
-@pytest.mark.parametrize("template", [one for one in TEMPLATES if one not in WITHOUT_A_PAGE])
+@pytest.fixture(scope="session")
+def log(request: pytest.FixtureRequest, browser: Browser) -> Iterator[LogEntry]:
+    """Gather what is looked at and found; with --write-log, write it down when all was looked at."""
+    today = datetime.now(UTC).date().isoformat()
+    entry = LogEntry(today, f"Chromium {browser.version}", axe_version(browser), states=[*STATES])
+    yield entry
+    if request.config.getoption("--write-log"):
+        assert set(entry.templates) == LOOKED_AT, "run all of test_accessibility.py, with -n 0"
+        assert set(entry.views) == set(VIEWS)
+        write_log(entry)
+
+
+def axe_version(browser: Browser) -> str:
+    """Return the version of axe that looks at the pages."""
+    page = browser.new_page()
+    page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+    version = str(page.evaluate("axe.version"))
+    page.close()
+    return version
+
+
+@pytest.mark.parametrize("template", sorted(LOOKED_AT))
 def test_everybody_can_use_a_page_of(
-    page: Page, address: str, largest: dict[str, str], template: str
+    page: Page, address: str, largest: dict[str, str], template: str, log: LogEntry
 ) -> None:
     page.goto(address + largest[template])
-    assert faults(page) == []
+    found = faults(page)
+    log.templates.append(template)
+    log.findings += [f"{template}: {one}" for one in found]
+    assert found == []
 
 
 def test_every_template_is_looked_at(largest: dict[str, str]) -> None:
     assert set(TEMPLATES) - largest.keys() == WITHOUT_A_PAGE
 
 
-@pytest.mark.parametrize(
-    ("path", "ready"),
-    [
-        ("compare/?place=lambeth&place=york&place=oxford", ".hub-beside"),
-        ("explore/?theme=trust&view=table&place=x", ".hub-table a"),
-        ("explore/?theme=trust&view=map", ".hub-explore-map a"),
-        (NOTHING, ".hub-results__near + ol a"),
-    ],
-)
+@pytest.mark.parametrize("view", VIEWS)
 def test_everybody_can_use_what_a_script_has_made(
-    page: Page, address: str, path: str, ready: str
+    page: Page, address: str, view: str, log: LogEntry
 ) -> None:
+    path, ready = VIEWS[view]
     page.goto(address + path)
+    if view == SEARCH:
+        page.keyboard.press("Control+k")
+        page.get_by_role("searchbox", name="Search questions").fill("trust")
     page.locator(ready).first.wait_for()
     page.locator("details.hub-filters").evaluate_all(
         "all => all.forEach(one => { one.open = true; })"
     )
-    assert faults(page) == []
+    found = faults(page)
+    log.views.append(view)
+    log.findings += [f"{view}: {one}" for one in found]
+    assert found == []
 
 
-def test_everybody_can_use_the_search(page: Page, address: str) -> None:
-    page.goto(address)
-    page.keyboard.press("Control+k")
-    page.get_by_role("searchbox", name="Search questions").fill("trust")
-    page.locator(".hub-search__group").first.wait_for()
-    assert faults(page) == []
+def test_the_statement_has_its_prescribed_parts_in_order(site: Path) -> None:
+    html = (site / "accessibility/index.html").read_text(encoding="utf-8")
+    parts = re.findall(r'<h3 id="(hub-\w+)"', html)
+    assert parts == ["hub-status", "hub-gaps", "hub-prepared", "hub-feedback", "hub-enforcement"]
+    assert set(parts) <= set(re.findall(r'href="#([\w-]+)"', html))
+    assert "<strong>partially compliant</strong>" in html
+    assert f"axe-core {read_log()[0].axe}" in html
 
 
 def test_nothing_moves_for_who_wants_no_motion(page: Page, address: str) -> None:

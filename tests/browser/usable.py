@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Page
 
-WIDTHS = (1280, 375, 320)
-COLOURS = ("light", "dark", "forced")
+from looked_at import COLOURS, WIDTHS
+
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _CONTRAST = {"runOnly": ["color-contrast"]}
 _STRUCTURE = {"runOnly": _TAGS, "rules": {"color-contrast": {"enabled": False}}}
