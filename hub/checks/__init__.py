@@ -1,6 +1,7 @@
 """The checks: each a function whose name is its code and whose docstring explains it."""
 
 from hub.checks import (
+    access,
     anonymity,
     anonymous_text,
     answers,
@@ -28,6 +29,7 @@ __all__ = [
     "CHECKS",
     "Check",
     "Complaint",
+    "access",
     "anonymity",
     "anonymous_text",
     "answers",

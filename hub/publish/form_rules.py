@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from hub.addresses import SCHEME, SCHEMES
+from hub.checks.access import TABLE
 from hub.checks.anonymity import NAMING_FIELDS
 from hub.checks.anonymous_text import POSITION, POSTCODE, WEB
 from hub.checks.answers import GOOD_LENGTH, MOST_WORDS
@@ -54,6 +55,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "position": POSITION,
     "postcode": POSTCODE,
     "scheme": SCHEME,
+    "table": TABLE,
     "ticks": TICKS,
     "underline": UNDERLINE,
     "web": WEB,

@@ -1,12 +1,13 @@
 /** What a Markdown text holds that the check looks at; does what `hub/outline.py` does. */
 
-/** Return the headings, links and pieces of HTML in `text`; `patterns` as `readRules` has them. */
+/** Return the headings, links, headings of tables and pieces of HTML in `text`; `patterns` as `readRules` has them. */
 export function scan(text, patterns) {
   const bare = withoutCode(text, patterns);
   const links = linksIn(bare, patterns);
   const starts = new Set(links.map(({ start }) => start - 1));
   const html = [...bare.matchAll(patterns.html)].filter(({ index }) => !starts.has(index));
-  return { headings: headingsIn(text, bare, patterns), links, html: html.map(([piece]) => piece) };
+  const tables = [...bare.matchAll(patterns.table)].map(([, line]) => line.trim().replace(/^\||\|$/g, "").split(/(?<!\\)\|/));
+  return { headings: headingsIn(text, bare, patterns), links, tables, html: html.map(([piece]) => piece) };
 }
 
 /** Return `text` with code blanked out, each character in its old position. */
@@ -79,7 +80,9 @@ function linksIn(bare, patterns) {
   const found = [...bare.matchAll(patterns.link)].map((match) => {
     const bracket = match[3].startsWith("<");
     const url = bracket ? match[3].slice(1, -1) : match[3];
-    return { start: match.indices[3][0] + Number(bracket), text: match[2], url, picture: Boolean(match[1]) };
+    const picture = Boolean(match[1]);
+    const nameless = !picture && !match[2].trim();
+    return { start: match.indices[3][0] + Number(bracket), text: match[2], url, picture, nameless };
   });
   for (const [pattern, group] of [[patterns.linkedPicture, 1], [patterns.definition, 2], [patterns.autolink, 1]]) {
     for (const match of bare.matchAll(pattern)) {

@@ -19,6 +19,8 @@ const WORDS = {
   "identifying-place": ({ value }) => value
     ? `people could be recognised in such a small place. Choose ${value} instead.`
     : "people could be recognised in such a small place, and no wider one has enough case studies yet. Ask for their consent, or tell it later.",
+  "empty-heading": () => "a heading has no words. Say what the part is about, or take the line out.",
+  "empty-link": ({ value }) => `the link ${quoted(value)} has no words. Write between the square brackets where it leads.`,
   "misplaced-file": () => "No name for the file could be made from the title. Add a few plain letters to it.",
   "missing-description": ({ value }) => `the picture ${quoted(value)} has no description.`,
   "missing-field": ({ shape }) => ({ choice: "choose an option.", reference: "choose one from the list." })[shape] ?? "please fill this in.",
@@ -31,6 +33,7 @@ const WORDS = {
   "repeated-answer": () => "this question is already answered above. Put the two together, or choose another question.",
   "reserved-heading": ({ value }) => `choose other words for the heading ${quoted(value)}.`,
   "skipped-heading": ({ value }) => `start the heading ${quoted(value)} with ##, and headings below it with ###.`,
+  "table-without-headings": () => "a column of a table has no heading. Say in the table’s first line what each column holds.",
   "too-long": ({ count, limit, unit }) => `${count} ${unit} is too long; the limit is ${limit}.`,
   "too-long-page": () => "it is too long for one page. Link to a longer report instead.",
   "unfit-consent": () => "it has to end after the day it was given, and within two years. People can agree again.",

@@ -150,8 +150,12 @@ function* contacts(text, field, { patterns, details }) {
   }
 }
 
-function* complaintsOfText({ kind, values }, { headings, links, html }, { patterns, schemes }) {
+function* complaintsOfText({ kind, values }, { headings, links, tables, html }, { patterns, schemes }) {
   const field = "text";
+  if (headings.some(({ text }) => !text)) yield { field, code: "empty-heading" };
+  for (const { url } of links.filter(({ nameless }) => nameless)) yield { field, code: "empty-link", value: url };
+  const filled = (cells) => (cells.length > 1 ? cells.slice(1) : cells).every((one) => one.trim());
+  if (!tables.every(filled)) yield { field, code: "table-without-headings" };
   if (html.length) yield { field, code: "raw-html", value: html[0] };
   const answers = kind === "answer" ? [] : (values.answers ?? []).map(({ question }) => `answer-${question}`.replaceAll("/", "-"));
   let level = 1;
