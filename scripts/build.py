@@ -22,7 +22,7 @@ from hub.laps import Laps
 from hub.ledger import read_ledger
 from hub.progress import Progress
 from hub.publish.from_disk import open_from_disk
-from hub.publish.search import SearchFailed
+from hub.publish.indexing import SearchFailed
 from hub.publish.stage import Busy, spare_of, staged
 from hub.reports import as_text, count_words
 
