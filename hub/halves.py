@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
 from hub.room import is_no_room
+from hub.stopping import later
 
 T = TypeVar("T")
 
@@ -47,9 +48,10 @@ class Halves:
             return list(works)
         _flush()
         first = os.getpid()
-        Halves._other = os.fork()
-        if not Halves._other:
-            Halves._second = True
+        with later():  # until we know of each other
+            Halves._other = os.fork()
+            Halves._second = not Halves._other
+        if self.is_second:
             _end_with(first)
         return list(works[int(self.is_second) :: 2])
 

@@ -16,7 +16,8 @@ def is_no_room(code: int | None) -> bool:
 def said_plainly(error: OSError) -> str:
     """Say what is wrong and what to do; nothing when it is no such error."""
     if is_no_room(error.errno):
-        where = f" for {error.filename}" if error.filename else ""
+        place = error.filename2 or error.filename  # the first is what was to be copied
+        where = f" for {place}" if place else ""
         return f"There is no room left on the disk{where}: make room, then build again."
     if error.errno in _NO_RIGHT and error.filename:
         return (

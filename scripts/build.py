@@ -25,10 +25,10 @@ from hub.progress import Progress
 from hub.publish.from_disk import open_from_disk
 from hub.publish.indexing import SearchFailed
 from hub.publish.stage import Busy, spare_of, staged
-from hub.publish.stopping import Stopped, stoppable
 from hub.reports import as_text, count_words
 from hub.room import said_plainly
 from hub.source import ChangedMeanwhile
+from hub.stopping import Stopped, stoppable
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = Path(".cache", "hub")
@@ -57,11 +57,11 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def run() -> int:
-    """Run the command as a program that can be stopped; it then returns as shells expect it."""
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command as a program that can be stopped; it then returns what shells expect."""
     try:
         with stoppable():
-            return main()
+            return main(arguments)
     except Stopped as stop:
         print("\nStopped before it was done; the site stays as it was.", file=sys.stderr)
         return 128 + stop.number

@@ -18,7 +18,7 @@ import hub.halves
 import build
 
 hub.halves.ENOUGH = int(sys.argv[1])
-sys.exit(build.main(sys.argv[2:]))
+sys.exit(build.run(sys.argv[2:]))
 """
 _READ_OTHERWISE = """
 import os

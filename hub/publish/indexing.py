@@ -68,7 +68,8 @@ class _Service:
             if answer["type"] == "GetFiles":
                 return {one["path"]: base64.b64decode(one["content"]) for one in answer["files"]}
         self.errors.seek(0)
-        raise SearchFailed(f"{_FAILED}: {self.errors.read().decode(errors='replace').strip()}")
+        said = self.errors.read().decode(errors="replace").strip()
+        raise SearchFailed(f"{_FAILED}: {said or 'Pagefind was ended'}")
 
     def _answers(self) -> Iterator[dict[str, Any]]:
         assert self.process.stdout  # noqa: S101 - it was started with one

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from hub.publish.stopping import undisturbed
 from hub.publish.swap import exchanged
+from hub.stopping import undisturbed
 
 _STAGE = ".build-stage"
 _FORMER = ".build-former"

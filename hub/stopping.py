@@ -36,6 +36,19 @@ def undisturbed() -> Iterator[None]:
 
 
 @contextmanager
+def later() -> Iterator[None]:
+    """Let whoever wants to stop what happens inside wait until it has happened."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
 def _handled(handler: signal._HANDLER) -> Iterator[None]:
     """Handle the signals so inside, but for those that are ignored altogether."""
     if threading.current_thread() is not threading.main_thread():

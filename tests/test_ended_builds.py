@@ -1,0 +1,62 @@
+"""Whatever ends or hinders a build, the site is old or new and whole, and the next build is well."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+KILLS = 3
+LIMITS = (500, 30_000, 1_200_000)
+"""Bytes to which files may grow: too few for any, for some, and only for what builds keep."""
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what belongs to what")
+
+
+@linux
+def test_a_build_that_is_ended_or_hindered_leaves_a_whole_site_and_the_next_is_like_a_cold_one(
+    tmp_path: Path,
+) -> None:
+    every = ended(tmp_path, KILLS, *LIMITS)
+    assert [one for one in every if one["site"] == "mixture"] == []
+    assert [one for one in every if one["then_code"] or one["then"]] == []
+    assert [one for one in every if one["processes"]] == []
+    assert [one for one in every if "Traceback" in one["said"]] == []
+    killed = [one for one in every if one["what"].endswith("killed")]
+    assert len(killed) == KILLS
+    assert any(one["code"] == -9 and one["site"] == "old" for one in killed)
+    stopped = {one["what"]: one for one in every if one["what"].startswith("SIG")}
+    assert {name: one["code"] for name, one in stopped.items()} == STOPPED
+    assert {(one["said"], one["site"]) for one in stopped.values()} == {(STAYS, "old")}
+    nothing, some, enough = (one for one in every if "bytes" in one["what"])
+    for one in (nothing, some):
+        assert (one["code"], one["site"]) == (1, "old")
+        assert one["said"].startswith("There is no room left on the disk for ")
+    assert (enough["code"], enough["site"]) == (0, "new")
+    at_once = [one for one in every if one["what"] == "8 at once"]
+    lost = [one for one in at_once if one["code"] == 1]
+    assert all("another build of this hub is running" in one["said"] for one in lost)
+    assert 0 < sum(one["code"] == 0 for one in at_once) == 8 - len(lost)
+    assert {one["site"] for one in at_once} == {"new"}
+
+
+STOPPED = {"SIGTERM": 143, "SIGINT": 130}
+STAYS = "Stopped before it was done; the site stays as it was."
+
+
+def ended(folder: Path, kills: int, *limits: int) -> list[dict[str, Any]]:
+    """End builds of a made hub in `folder`; return what each left."""
+    program = [sys.executable, str(ROOT / "tests/ended_builds.py"), str(folder / "hub"), "1"]
+    paths = os.pathsep.join([str(ROOT / "scripts"), str(ROOT / "tests")])
+    environ = os.environ | {"PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1"}
+    (folder / "hub").mkdir()
+    command = [*program, str(kills), *map(str, limits)]
+    done = subprocess.run(command, capture_output=True, text=True, env=environ, check=False)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
