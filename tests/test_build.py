@@ -152,13 +152,6 @@ def test_an_engine_on_its_own_makes_the_same_pages(
     assert different <= {"sitemap.xml", "sitemap.xml.gz"}
 
 
-def test_the_same_sources_make_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "elsewhere"
-    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("site"))
-    assert build(folder).returncode == 0
-    assert differences(built / "site", folder / "site") == []
-
-
 @pytest.mark.parametrize("base", ["/", "/deep/sub/path/"])
 def test_the_page_that_is_not_there_knows_where_the_site_lies(tmp_path: Path, base: str) -> None:
     folder = site_of(tmp_path)
