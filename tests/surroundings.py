@@ -1,4 +1,4 @@
-"""Where a build may run: time zone, locale, hash seed, and the order in which a folder is read."""
+"""Where a build may run: time zone, locale, hash seed, the order of a folder, and no network."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -50,7 +51,22 @@ os.listdir = lambda *at: in_order(listdir(*at))
 """
 """For Python's start: folders are read in alphabetic order, or the other way round."""
 
+_NO_NETWORK = """
+import sys
+
+def refuse(event, arguments):
+    if event in {"socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"}:
+        with open(TRIED, "a") as file:
+            file.write(f"{event} {arguments[-1]}\\n")
+        raise OSError("there is no network here")
+
+sys.addaudithook(refuse)
+"""
+"""For Python's start: whoever reaches for the network is written down, and gets nothing."""
+
 _SAY_OTHERWISE = {"PYTHONUTF8", "PYTHONCOERCECLOCALE", "PYTHONIOENCODING", "SOURCE_DATE_EPOCH"}
+OFF_LINE = ("unshare", "--net")
+TRIED = "tried.txt"
 LATIN = "de_DE.ISO-8859-1"
 
 
@@ -71,11 +87,11 @@ class Surroundings:
     def environment(self, work: Path) -> dict[str, str]:
         """Return the variables of a process in these surroundings; files for it go to `work`."""
         work.mkdir(parents=True, exist_ok=True)
-        paths = [str(ROOT / "scripts"), str(ROOT)]
+        paths = [str(work), str(ROOT / "scripts"), str(ROOT)]
+        start = _NO_NETWORK.replace("TRIED", repr(str(work / TRIED)))
         if self.order:
-            text = _READ_OTHERWISE.replace("REVERSED", str(self.order == "falling"))
-            (work / "sitecustomize.py").write_text(text, encoding="utf-8")
-            paths.insert(0, str(work))
+            start += _READ_OTHERWISE.replace("REVERSED", str(self.order == "falling"))
+        (work / "sitecustomize.py").write_text(start, encoding="utf-8")
         if self.locale == LATIN:
             _make_locale(work / LATIN)
         bare = {name: said for name, said in os.environ.items() if name not in _SAY_OTHERWISE}
@@ -96,11 +112,30 @@ def build_in(
 ) -> subprocess.CompletedProcess[str]:
     """Build the hub at `root` in these surroundings; files that this needs go to `work`."""
     enough = "1" if surroundings.processes == 2 else "1000000"
-    command = [sys.executable, "-c", BUILD, enough, "--root", str(root), *options]
+    return run_in(surroundings, work, "-c", BUILD, enough, "--root", str(root), *options)
+
+
+def run_in(
+    surroundings: Surroundings, work: Path, *arguments: str
+) -> subprocess.CompletedProcess[str]:
+    """Run Python in these surroundings, without a network as far as that is allowed here.
+
+    `work` then holds the file `TRIED`, if Python reached for one nevertheless.
+    """
+    command = [*(OFF_LINE if can_be_off_line() else ()), sys.executable, *arguments]
     environ = surroundings.environment(work)
     return subprocess.run(
         command, capture_output=True, text=True, errors="replace", env=environ, check=False
     )
+
+
+@cache
+def can_be_off_line() -> bool:
+    """Tell whether a program can be run here that has no network at all."""
+    if not shutil.which(OFF_LINE[0]):
+        return False
+    tried = subprocess.run([*OFF_LINE, "true"], capture_output=True, check=False)
+    return tried.returncode == 0
 
 
 def manifest(folder: Path) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from hub.room import said_plainly
 
 ROOT = Path(__file__).resolve().parent.parent
 KILLS = 3
@@ -44,6 +47,56 @@ def test_a_build_that_is_ended_or_hindered_leaves_a_whole_site_and_the_next_is_l
     assert all("another build of this hub is running" in one["said"] for one in lost)
     assert 0 < sum(one["code"] == 0 for one in at_once) == 8 - len(lost)
     assert {one["site"] for one in at_once} == {"new"}
+
+
+SECOND = """
+import signal
+import hub.halves
+
+hub.halves.ENOUGH = 1
+halves = hub.halves.Halves()
+halves.share([1, 2])
+if halves.is_second:
+    print("begun", flush=True)
+    signal.alarm(60)
+signal.pause()
+"""
+
+
+@linux
+def test_the_second_process_ends_with_the_first_however_that_ends() -> None:
+    """Both hold the pipe open that is read to its end here."""
+    with subprocess.Popen([sys.executable, "-c", SECOND], stdout=subprocess.PIPE) as first:
+        assert first.stdout
+        assert first.stdout.readline() == b"begun\n"
+        first.kill()
+        assert first.communicate(timeout=30) == (b"", None)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            OSError(errno.ENOSPC, "No space", "site/a.html"),
+            "There is no room left on the disk for site/a.html: make room, then build again.",
+        ),
+        (
+            OSError(errno.EFBIG, "Too big", "theme/a.css", None, "site/a.css"),
+            "There is no room left on the disk for site/a.css: make room, then build again.",
+        ),
+        (
+            OSError(errno.EDQUOT, "Quota"),
+            "There is no room left on the disk: make room, then build again.",
+        ),
+        (
+            PermissionError(errno.EACCES, "Locked", "mkdocs.yml"),
+            "mkdocs.yml cannot be read or written: Locked. Let whoever builds the site do that.",
+        ),
+        (FileNotFoundError(errno.ENOENT, "No such file", "a"), ""),
+    ],
+)
+def test_what_is_wrong_with_the_machine_is_said_plainly(error: OSError, said: str) -> None:
+    assert said_plainly(error) == said
 
 
 STOPPED = {"SIGTERM": 143, "SIGINT": 130}

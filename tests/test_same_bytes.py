@@ -1,4 +1,4 @@
-"""The same sources make the same bytes, wherever and by whomever they are built."""
+"""The same sources make the same bytes, wherever they are built, and without a network."""
 
 from __future__ import annotations
 
@@ -11,8 +11,18 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from edit_sequences import built, made_site
-from surroundings import LATIN, Surroundings, build_in, can_be_latin, differing, manifest
+from builders import write_hub
+from edit_sequences import ROOT, built, made_site
+from surroundings import (
+    LATIN,
+    TRIED,
+    Surroundings,
+    build_in,
+    can_be_latin,
+    differing,
+    manifest,
+    run_in,
+)
 
 NOT_UTF_8 = LATIN if can_be_latin() else "POSIX"
 
@@ -26,7 +36,7 @@ def elsewhere(tmp_path: Path) -> Iterator[Path]:
         yield Path(name) / "über"
 
 
-def test_surroundings_change_no_byte_of_the_site(
+def test_surroundings_change_no_byte_of_the_site_and_no_build_needs_a_network(
     tmp_path: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HUB_TODAY", "2026-12-01")
@@ -49,3 +59,27 @@ def test_surroundings_change_no_byte_of_the_site(
     done = build_in(old, hub, tmp_path / "old", "--cold", "--site", str(tmp_path / "old/site"))
     assert done.returncode == 0, done.stderr
     assert differing(here, manifest(tmp_path / "old/site")) == []
+    assert not (tmp_path / "far" / TRIED).exists(), "a build reached for the network"
+    assert not (tmp_path / "old" / TRIED).exists(), "a build reached for the network"
+
+
+def test_checking_reaches_for_no_network(tmp_path: Path) -> None:
+    hub = write_hub(tmp_path / "hub")
+    check = str(ROOT / "scripts/check.py")
+    done = run_in(Surroundings(), tmp_path / "work", check, "--root", str(hub))
+    assert done.returncode == 0, done.stderr
+    assert not (tmp_path / "work" / TRIED).exists()
+
+
+@pytest.mark.parametrize(
+    "reach",
+    [
+        "import urllib.request; urllib.request.urlopen('http://many-answers.invalid')",
+        "import socket; socket.create_connection(('127.0.0.1', 9))",
+        "import socket; socket.socket(type=socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', 9))",
+    ],
+)
+def test_whoever_reaches_for_the_network_is_found_out(tmp_path: Path, reach: str) -> None:
+    done = run_in(Surroundings(), tmp_path, "-c", reach)
+    assert "there is no network here" in done.stderr
+    assert (tmp_path / TRIED).read_text(encoding="utf-8").startswith("socket.")
