@@ -11,6 +11,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import signal
 import sys
 import time
@@ -34,11 +35,15 @@ SIGNALS = {"SIGTERM": os.kill, "SIGINT": os.killpg}
 """How each reaches a build: Ctrl-C is sent to all of its processes."""
 
 
+EXPECTED = {0, 1, -signal.SIGKILL, 128 + signal.SIGTERM, 128 + signal.SIGINT}
+"""What builds may end with here; 70 would be a fault of our own."""
+
+
 @dataclass(frozen=True)
 class Left:
     """What a build has left that something happened to: a site that is `old`, `new` or a `mixture`.
 
-    `code` is what it ended with, `said` its last words, `processes` how many outlived it. `then`
+    `code` is what it ended with, `said` all it said, `processes` how many outlived it. `then`
     are the files in which the site that the next build made differs from one built from nothing.
     """
 
@@ -49,6 +54,19 @@ class Left:
     processes: int
     then_code: int
     then: list[str]
+
+    @property
+    def wrong(self) -> str:
+        """What no build may leave, or may be followed by."""
+        if self.site == "mixture":
+            return "the site is a mixture"
+        if self.then_code or self.then:
+            return f"the next build ends with {self.then_code} and differs: {self.then}"
+        if self.processes or "Traceback" in self.said or self.code not in EXPECTED:
+            return f"{self.processes} processes are left, {self.code}, and it says: {self.said}"
+        if self.code == 0 and self.site == "old":
+            return "it ends well, and yet the old site is there"
+        return ""
 
 
 class MadeHub:
@@ -75,11 +93,15 @@ class MadeHub:
         process = os.fork()
         if process:
             return process
-        os.setpgid(0, 0)
-        said = os.open(self.root / f"{name}.said", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        os.dup2(said, 1)
-        os.dup2(said, 2)
-        os._exit(build.run(["--root", str(self.root)]))
+        code = 99
+        try:
+            os.setpgid(0, 0)
+            said = os.open(self.root / f"{name}.said", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+            os.dup2(said, 1)
+            os.dup2(said, 2)
+            code = build.run(["--root", str(self.root)])
+        finally:
+            os._exit(code)
 
     def children(self, process: int) -> list[int]:
         """Return what a build has started for its pages and search; git, before that, is nothing."""
@@ -90,8 +112,8 @@ class MadeHub:
         return [int(one) for one in text.split()] if list(self.root.glob(".build-stage*")) else []
 
     def said(self, name: str = "one") -> str:
-        """Return the last words of a build."""
-        return (self.root / f"{name}.said").read_text(encoding="utf-8").strip()[-400:]
+        """Return what a build said."""
+        return (self.root / f"{name}.said").read_text(encoding="utf-8").strip()
 
     def left(self, what: str, code: int, processes: int = 0) -> Left:
         """Look at what a build has left, and at the next one."""
@@ -159,6 +181,19 @@ def without_room(made: MadeHub, limits: Iterable[int]) -> Iterator[Left]:
         yield made.left(f"no more than {limit} bytes", ended(process))
 
 
+def on_a_full_disk(made: MadeHub, rooms: Iterable[int]) -> Iterator[Left]:
+    """Leave so little room, in bytes, on the disk that the hub lies on, which should be small."""
+    ballast = made.root / "ballast"
+    for room in rooms:
+        made.change()
+        with ballast.open("wb") as file:
+            os.posix_fallocate(file.fileno(), 0, shutil.disk_usage(made.root).free - room)
+        process = made.start()
+        code = ended(process)
+        ballast.unlink()
+        yield made.left(f"{room} bytes left on the disk", code)
+
+
 def at_once(made: MadeHub, number: int) -> Iterator[Left]:
     """Start so many builds of one hub at the same time."""
     made.change()
@@ -188,7 +223,8 @@ def main(folder: Path, seed: int, moments: int, *limits: int) -> None:
     made = MadeHub(folder)
     ways = (killed(made, moments, seed), stopped(made), without_room(made, limits))
     for left in chain(*ways, at_once(made, 8)):
-        sys.stdout.write(f"{json.dumps(asdict(left))}\n")
+        json.dump({**asdict(left), "wrong": left.wrong}, sys.stdout)
+        sys.stdout.write("\n")
         sys.stdout.flush()
 
 

@@ -14,6 +14,8 @@ import pytest
 import yaml
 from PIL import Image
 
+import edit_sequences
+import urls
 from builders import page, write_hub
 from hub.publish.verify import BuiltPage
 
@@ -116,6 +118,32 @@ def test_a_failed_build_leaves_the_former_site_whole(
     assert said in done.stderr + done.stdout
     assert "stays as it was" in done.stderr
     assert not differences(built / "site", folder / "site")
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        (None, "/case_studies/plymouth/ was published, and nothing is there now"),
+        (
+            page("case_studies", answers=[{"question": "money/who-gains", "short": "All."}]),
+            "/case_studies/plymouth/#answer-money-who-pays was published, and that part of the page",
+        ),
+    ],
+)
+def test_what_was_published_is_missed_though_most_pages_are_kept(
+    built: Path, tmp_path: Path, text: str | None, lost: str
+) -> None:
+    folder = tmp_path / "hub"
+    shutil.copytree(built, folder)
+    (folder / "guides/money/who-gains.md").write_text(page("questions", title="Who gains?"))
+    assert urls.main(["--root", str(folder)]) == 0
+    assert edit_sequences.built(folder).code == 0
+    path = folder / "case_studies/plymouth.md"
+    path.write_text(text) if text else path.unlink()
+    done = edit_sequences.built(folder)
+    assert done.code == 1
+    assert lost in done.said
+    assert (folder / "site/case_studies/plymouth/index.html").is_file()
 
 
 def test_all_errors_are_listed_at_once(built: Path, tmp_path: Path) -> None:
