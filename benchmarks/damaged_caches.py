@@ -22,8 +22,6 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 os.environ |= {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 damages = import_module("damages")
-sequences = import_module("edit_sequences")
-test = import_module("test_damaged_caches")
 
 Damaging = tuple[str, Path, str, Callable[[Path], None]]
 """The kind of a kept file, its path, the way in which it is to be damaged, and what does it."""
@@ -35,11 +33,11 @@ def main() -> int:
     done: Counter[str] = Counter()
     wrong = 0
     with tempfile.TemporaryDirectory() as name:
-        hub = test.pictured_hub(Path(name))
+        hub = damages.pictured_hub(Path(name))
         for kind, path, way, damage in list(_damagings(hub, options.lengths, options.every)):
             damage(path)
             done[kind] += 1
-            if said := test.still_right(hub):
+            if said := damages.still_right(hub):
                 wrong += 1
                 print(f"{path.relative_to(hub)}, {way}: {said}", flush=True)
     print(*(f"{number:>5} {kind}" for kind, number in sorted(done.items())), sep="\n")

@@ -1,10 +1,15 @@
-"""What can happen to a file that builds keep: each damage leaves something else in its place."""
+"""What can happen to the files that builds of a small hub keep, and whether builds bear it."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from PIL import Image
+
+from builders import page, site_of
+from edit_sequences import built, differences
 
 Damage = Callable[[Path], None]
 
@@ -82,3 +87,21 @@ def kept_files(root: Path) -> Iterator[tuple[str, Path]]:
         if path.is_file():
             inner = path.relative_to(root / ".cache").parts
             yield (inner[1] if inner[0] == "hub" else inner[0]), path
+
+
+def pictured_hub(folder: Path, *options: str) -> Path:
+    """Make a small hub with a picture, built, and built from nothing in `cold/site`."""
+    (folder / "case_studies").mkdir()
+    (folder / "cold").mkdir()
+    Image.radial_gradient("L").save(folder / "case_studies/sofa.png")
+    text = page("case_studies", body="![A sofa](sofa.png)\n")
+    site_of(folder, {"case_studies/plymouth.md": text})
+    assert built(folder, *options).code == 0
+    assert built(folder, *options, "--cold", "--site", f"{folder}/cold/site").code == 0
+    return folder
+
+
+def still_right(folder: Path, *options: str) -> list[str]:
+    """Build again; return what is wrong with the outcome."""
+    done = built(folder, *options)
+    return [done.said] if done.code else differences(done.site, folder / "cold/site")

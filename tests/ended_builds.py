@@ -22,11 +22,10 @@ from pathlib import Path
 
 import build
 import hub.halves
-from builders import page
+from builders import page, site_of
 from edit_sequences import built
 from edits import replace_line
 from surroundings import differing, manifest
-from test_build import site_of
 
 VICTIMS = ("first", "all", "child")
 """Who is killed: the process that was started, all of the build, or one that it has started."""

@@ -16,19 +16,10 @@ from PIL import Image
 
 import edit_sequences
 import urls
-from builders import page, write_hub
+from builders import ROOT, page, site_of, write_hub
 from hub.publish.verify import BuiltPage
 
-ROOT = Path(__file__).resolve().parent.parent
 EVIL = '"><script>alert(1)</script>'
-
-
-def site_of(folder: Path, files: dict[str, str] | None = None) -> Path:
-    """Write a small hub with the real templates and settings into `folder`, with `files` added."""
-    for name in ("mkdocs.yml", "hooks", "overrides"):
-        source, target = ROOT / name, folder / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
-    return write_hub(folder, files)
 
 
 def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -5,39 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
-from builders import page
-from damages import DAMAGES, kept_files, put_file_for_folder
-from edit_sequences import built, differences
+from damages import DAMAGES, kept_files, pictured_hub, put_file_for_folder, still_right
 from hub.cache import Cache, digest
-from test_build import site_of
 
 WAYS = [*DAMAGES.values(), None]
 RECORD = {"names": [str(number) for number in range(20)]}
-PICTURED = page("case_studies", body="![A sofa](sofa.png)\n")
 
 
 @pytest.fixture(scope="module")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return pictured_hub(tmp_path_factory.mktemp("kept"), "--without-search")
-
-
-def pictured_hub(folder: Path, *options: str) -> Path:
-    """Make a small hub with a picture, built, and built from nothing in `cold/site`."""
-    (folder / "case_studies").mkdir()
-    (folder / "cold").mkdir()
-    Image.radial_gradient("L").save(folder / "case_studies/sofa.png")
-    site_of(folder, {"case_studies/plymouth.md": PICTURED})
-    assert built(folder, *options).code == 0
-    assert built(folder, *options, "--cold", "--site", f"{folder}/cold/site").code == 0
-    return folder
-
-
-def still_right(folder: Path, *options: str) -> list[str]:
-    """Build again; return what is wrong with the outcome."""
-    done = built(folder, *options)
-    return [done.said] if done.code else differences(done.site, folder / "cold/site")
 
 
 def test_builds_keep_what_is_damaged_here(hub: Path) -> None:
