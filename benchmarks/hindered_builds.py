@@ -44,16 +44,17 @@ def main() -> int:
 
 
 def _every(options: argparse.Namespace) -> Iterator[Any]:
-    with tempfile.TemporaryDirectory() as name:
-        made = builds.MadeHub(Path(name))
+    with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as notes:
+        made = builds.MadeHub(Path(name), Path(notes))
         yield from builds.killed(made, options.kills, options.seed)
         yield from builds.stopped(made)
         yield from builds.without_room(made, _steps(options.limits))
         for number in (2, 8):
             yield from builds.at_once(made, number)
-    if options.disk:
-        with tempfile.TemporaryDirectory(dir=options.disk) as name:
-            yield from builds.on_a_full_disk(builds.MadeHub(Path(name)), _steps(options.limits))
+        if options.disk:
+            with tempfile.TemporaryDirectory(dir=options.disk) as small:
+                made = builds.MadeHub(Path(small), Path(notes))
+                yield from builds.on_a_full_disk(made, _steps(options.limits))
 
 
 def _steps(number: int) -> list[int]:

@@ -71,11 +71,13 @@ class Left:
 class MadeHub:
     """A made hub at `root` that says one thing or the other, and its site built from nothing.
 
-    The pages are shared out between two processes, and the search is made too.
+    The pages are shared out between two processes, and the search is made too. What builds say
+    goes to the folder `notes`.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, notes: Path) -> None:
         hub.halves.ENOUGH = 1
+        self.notes = notes
         self.root = site_of(root, {"case_studies/leeds.md": page("case_studies")})
         self.state = 0
         self.longest = 0.5
@@ -95,7 +97,7 @@ class MadeHub:
         code = 99
         try:
             os.setpgid(0, 0)
-            said = os.open(self.root / f"{name}.said", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+            said = os.open(self.notes / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             os.dup2(said, 1)
             os.dup2(said, 2)
             code = build.run(["--root", str(self.root)])
@@ -112,7 +114,7 @@ class MadeHub:
 
     def said(self, name: str = "one") -> str:
         """Return what a build said."""
-        return (self.root / f"{name}.said").read_text(encoding="utf-8").strip()
+        return (self.notes / name).read_text(encoding="utf-8").strip()
 
     def left(self, what: str, code: int, processes: int = 0) -> Left:
         """Look at what a build has left, and at the next one."""
@@ -219,7 +221,8 @@ def _is_there(process: int) -> bool:
 
 def main(folder: Path, seed: int, moments: int, *limits: int) -> None:
     """End builds in every way; write what each has left."""
-    made = MadeHub(folder)
+    (folder / "hub").mkdir()
+    made = MadeHub(folder / "hub", folder)
     ways = (killed(made, moments, seed), stopped(made), without_room(made, limits))
     for left in chain(*ways, at_once(made, 8)):
         json.dump({**asdict(left), "wrong": left.wrong}, sys.stdout)

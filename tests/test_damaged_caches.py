@@ -23,7 +23,7 @@ def test_builds_keep_what_is_damaged_here(hub: Path) -> None:
     assert kinds >= {"files", "pages.record", "pictures", "site.record", "values.sqlite"}
 
 
-@pytest.mark.parametrize("turn", range(0, len(WAYS), 2))
+@pytest.mark.parametrize("turn", range(0, len(WAYS), 3))
 def test_what_is_kept_may_be_damaged_in_every_way(hub: Path, turn: int) -> None:
     """In each turn every file is damaged in another way than those beside it, or left alone."""
     for number, (_, path) in enumerate(kept_files(hub)):

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from builders import write_hub
-from edit_sequences import ROOT, built, made_site
+from builders import ROOT, page, site_of, write_hub
+from edit_sequences import OTHER_KINDS, built
 from surroundings import (
     LATIN,
     TRIED,
@@ -40,11 +40,11 @@ def test_surroundings_change_no_byte_of_the_site_and_no_build_needs_a_network(
     tmp_path: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HUB_TODAY", "2026-12-01")
-    (tmp_path / "hub").mkdir()
-    hub = made_site(tmp_path / "hub")
-    with (hub / "case_studies/case-1.md").open("a", encoding="utf-8") as file:
-        file.write("\n![A sofa](sofa.png)\n")
+    hub = tmp_path / "hub"
+    (hub / "case_studies").mkdir(parents=True)
     Image.radial_gradient("L").save(hub / "case_studies/sofa.png")
+    pictured = page("case_studies", title="Leeds", body="![A sofa](sofa.png)\n")
+    site_of(hub, {**OTHER_KINDS, "case_studies/leeds.md": pictured})
     shutil.copytree(hub, elsewhere)
     assert built(hub).code == 0
     here = manifest(hub / "site")
