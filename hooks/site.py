@@ -37,7 +37,7 @@ _PLACES = {"config_file_path", "docs_dir", "site_dir"}
 
 
 class OurFiles(Files):
-    """The files to be built; a page that was built before is there when a link leads to it."""
+    """The files to be built; what was built before, or is elsewhere, is there for links to it."""
 
     def __init__(self, files: Iterable[File], config: MkDocsConfig) -> None:
         super().__init__(files)
@@ -45,8 +45,8 @@ class OurFiles(Files):
 
     def get_file_from_path(self, path: str) -> File | None:
         """Return the file that lies at `path` among the sources."""
-        uri = PurePath(path).as_posix()
-        if uri in self.src_uris or uri not in _built(self._config).plan.pages:
+        uri, built = PurePath(path).as_posix(), _built(self._config)
+        if uri in self.src_uris or not (uri in built.plan.pages or uri in built.pictures):
             return super().get_file_from_path(path)
         return File.generated(self._config, uri, content="", inclusion=InclusionLevel.INCLUDED)
 

@@ -49,7 +49,7 @@ class Cache:
         except OSError:
             return None
         start = len(_FORM) + _LENGTH
-        if whole[: len(_FORM)] != _FORM or whole[len(_FORM) : start] != digest(whole[start:]):
+        if whole[: len(_FORM)] != _FORM or whole[len(_FORM) : start] != _sum(name, whole[start:]):
             return None
         return marshal.loads(whole[start:])  # noqa: S302 - its digest says that it is our own
 
@@ -57,7 +57,7 @@ class Cache:
         """Record plain data (text, bytes, numbers, tuples, lists, dicts) under `name`."""
         if self.folder:
             said = marshal.dumps(plain)
-            _write(self.folder / f"{name}.record", _FORM + digest(said) + said)
+            _write(self.folder / f"{name}.record", _FORM + _sum(name, said) + said)
 
     def value(self, key: bytes) -> bytes | None:
         """Return the value whose digest is `key`, or None."""
@@ -156,7 +156,9 @@ class Cache:
         found = [
             (f"{group.name}{one.name}", one.path)
             for group in os.scandir(self.folder / "files")
+            if group.is_dir()
             for one in os.scandir(group.path)
+            if one.is_file()
         ]
         if len(found) > len(needed) + _SPARE:
             for name, path in found:
@@ -188,19 +190,28 @@ def digest(whole: bytes) -> bytes:
     return sha256(whole).digest()[:_LENGTH]
 
 
+def _sum(name: str, said: bytes) -> bytes:
+    """Return what tells that this is the record `name`: another one whole is not it."""
+    return digest(name.encode() + b" " + said)
+
+
 def _opened(path: Path | None) -> sqlite3.Connection:
     """Open the table of values at `path`; in memory when there is none or it cannot be used."""
-    try:
-        table = sqlite3.connect(path or ":memory:")
-        table.execute("PRAGMA synchronous = OFF")
-        table.execute(
-            "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
-        )
-    except sqlite3.DatabaseError:
-        if path and path.is_file():
-            path.unlink()
-            return _opened(path)
-        return _opened(None)
+    if path:
+        for _ in range(2):
+            with contextlib.suppress(sqlite3.DatabaseError):
+                return _table_at(path)
+            with contextlib.suppress(OSError):
+                path.unlink()
+    return _table_at(":memory:")
+
+
+def _table_at(path: Path | str) -> sqlite3.Connection:
+    table = sqlite3.connect(path)
+    table.execute("PRAGMA synchronous = OFF")
+    table.execute(
+        "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
+    )
     return table
 
 
@@ -211,10 +222,13 @@ def _is_folder(folder: Path) -> bool:
 
 
 def _write(path: Path, whole: bytes) -> None:
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
+    unfinished = path.with_name(f"{path.name}.new")
     with contextlib.suppress(OSError):
-        unfinished.write_bytes(whole)
-        unfinished.replace(path)
+        try:
+            unfinished.write_bytes(whole)
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
 
 
 def _bytes_of(path: str) -> bytes:
@@ -238,9 +252,19 @@ def _link(source: str, target: str) -> None:
     try:
         os.link(source, target)
     except FileExistsError:
-        Path(target).unlink()
-        _link(source, target)
+        _link_in_place(source, target)
     except FileNotFoundError:
         raise
     except OSError:  # another disk, or one without hard links
         shutil.copyfile(source, target)
+
+
+def _link_in_place(source: str, target: str) -> None:
+    """Link over what lies at `target`, so that whoever looks there finds one or the other."""
+    fresh = f"{target}.{os.getpid()}.new"
+    try:
+        Path(fresh).unlink(missing_ok=True)
+        _link(source, fresh)
+        Path(fresh).replace(target)
+    finally:
+        Path(fresh).unlink(missing_ok=True)

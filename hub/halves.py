@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import signal
 import sys
 import threading
 import traceback
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
+from hub.room import is_no_room
+from hub.stopping import later
+
 T = TypeVar("T")
 
 ENOUGH = 200
 """Fewer pages are sooner made than shared out."""
+
+_END_WITH_FIRST = 1
+"""`PR_SET_PDEATHSIG` of Linux (prctl(2))."""
 
 
 class HalfFailed(Exception):
@@ -25,8 +33,8 @@ class Halves:
     _second: ClassVar[bool] = False
     """Whether this process is the second one."""
 
-    def __init__(self) -> None:
-        self._other = 0
+    _other: ClassVar[int] = 0
+    """The second process's number, as long as this one has to wait for it."""
 
     @property
     def is_second(self) -> bool:
@@ -39,28 +47,56 @@ class Halves:
         if len(works) < ENOUGH or not can:
             return list(works)
         _flush()
-        self._other = os.fork()
-        Halves._second = self._other == 0
+        first = os.getpid()
+        with later():  # until we know of each other
+            Halves._other = os.fork()
+            Halves._second = not Halves._other
+        if self.is_second:
+            _end_with(first)
         return list(works[int(self.is_second) :: 2])
 
     def join(self, *, is_well: bool = True) -> None:
         """End here if this is the second process; wait for it if this is the first.
 
-        Raises `HalfFailed` when the second was not well.
+        Raises `HalfFailed` when the second was not well, and `OSError` when it found no room.
         """
         if self.is_second:
             _end(int(not is_well))
-        elif self._other:
-            _, status = os.waitpid(self._other, 0)
-            self._other = 0
-            if status:
+        elif Halves._other:
+            _, status = os.waitpid(Halves._other, 0)
+            Halves._other = 0
+            code = os.waitstatus_to_exitcode(status)
+            if is_no_room(code):
+                raise OSError(code, os.strerror(code))
+            if code < 0:
+                raise HalfFailed(f"one of two processes was ended by {signal.Signals(-code).name}")
+            if code:
                 raise HalfFailed("the site could not be built whole; see what stands above")
 
     @staticmethod
     def fail() -> None:
-        """End here with the error at hand if this is the second process."""
+        """With an error at hand, end here if this is the second process; or else end that one."""
+        error = sys.exception()
         if Halves._second:
-            traceback.print_exc()
+            if isinstance(error, OSError) and error.errno and is_no_room(error.errno):
+                _end(error.errno)
+            if isinstance(error, Exception):
+                traceback.print_exc()
+            _end(1)
+        elif Halves._other:
+            os.kill(Halves._other, signal.SIGKILL)
+            os.waitpid(Halves._other, 0)
+            Halves._other = 0
+
+
+def _end_with(first: int) -> None:
+    """Let this process end when the `first` one does, however that ends: nobody else waits for it.
+
+    Only Linux can do so; elsewhere it ends when its pages are made.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_END_WITH_FIRST, signal.SIGKILL)
+        if os.getppid() != first:
             _end(1)
 
 

@@ -228,7 +228,7 @@ def load_hub(
         entries.append(entry_from(read_document(root, path, known.get(path))))
         if progress:
             progress(count, len(paths))
-    strays = [(one.path, Fault("stray-file", one.message, one.hint)) for one in tree.strays]
+    strays = [(one.path, Fault(one.code, one.message, one.hint)) for one in tree.strays]
     strays += [(path, fault) for path, fault in faults.items() if fault]
     entries += [entry_from(unreadable(path, fault)) for path, fault in strays]
     return hub_of(root, entries, pictures)

@@ -10,12 +10,13 @@ import hashlib
 import io
 import posixpath
 import re
+import shutil
 import warnings
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from urllib.parse import unquote
 
 from PIL import Image, ImageOps
@@ -109,16 +110,37 @@ def published(path: Path, cache: Path) -> Published:
     """
     made_from = _digest(path.read_bytes() + _MADE_BY)
     for file in sorted(cache.glob(f"{made_from}-*.webp")):
-        _, width, height, bytes_are = file.stem.split("-")
-        if _digest(file.read_bytes()) == bytes_are:
-            return Published(file, int(width), int(height))
+        if kept := _kept(file):
+            return kept
     picture = publishable(path)
     name = f"{made_from}-{picture.width}-{picture.height}-{_digest(picture.webp)}.webp"
-    cache.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=cache, delete=False) as fresh:
-        fresh.write(picture.webp)
-    Path(fresh.name).replace(cache / name)
+    _write(cache / name, picture.webp)
     return Published(cache / name, picture.width, picture.height)
+
+
+def _kept(file: Path) -> Published | None:
+    """Return the picture in `file`, or None when it is not what its name says."""
+    said = _KEPT_NAME.fullmatch(file.name)
+    with suppress(OSError):
+        if said and _digest(file.read_bytes()) == said["bytes"]:
+            return Published(file, int(said["width"]), int(said["height"]))
+    return None
+
+
+_KEPT_NAME = re.compile(r"\w+-(?P<width>\d+)-(?P<height>\d+)-(?P<bytes>\w+)\.webp")
+
+
+def _write(path: Path, whole: bytes) -> None:
+    """Write a file in one step, in place of whatever lies there."""
+    folder = path.parent
+    if not folder.is_dir():
+        folder.unlink(missing_ok=True)
+        folder.mkdir(parents=True)
+    unfinished = path.with_name(f"{path.name}.new")
+    unfinished.write_bytes(whole)
+    if path.is_dir():
+        shutil.rmtree(path)
+    unfinished.replace(path)
 
 
 _MADE_BY = f"{pillow_version} {LONGEST_SIDE} {_QUALITY}".encode()

@@ -43,6 +43,7 @@ class Stray:
     path: str
     message: str
     hint: str
+    code: str = "stray-file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def tree_of(root: Path) -> Tree:
     found: dict[bool, list[str]] = {True: [], False: []}
     strays: list[Stray] = []
     taken: dict[str, str] = {}
-    for path, entry in _all_below(root):
+    for path, entry in _all_below(root, strays):
         stray = _stray(path, entry, taken)
         if stray:
             strays.append(stray)
@@ -92,23 +93,29 @@ def _submodules(root: Path) -> Iterator[Stray]:
             yield Stray(path, *_ANOTHER_REPOSITORY)
 
 
-def _all_below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield every file and folder with its path; what a link leads to is left out."""
-    waiting = [entry for entry in _entries(root) if entry.name in CONTENT_FOLDERS]
-    folders = [(entry.name, entry) for entry in waiting]
+def _all_below(root: Path, strays: list[Stray]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield every file and folder with its path; what a link leads to is left out.
+
+    A folder that cannot be read is added to `strays`.
+    """
+    folders = [one for one in _entries(root, "", strays) if one[0] in CONTENT_FOLDERS]
     while folders:
         path, entry = folders.pop()
         yield path, entry
         if entry.is_dir(follow_symlinks=False) and entry.name != ".git":
-            folders += [(f"{path}/{inner.name}", inner) for inner in _entries(Path(entry.path))]
+            folders += _entries(Path(entry.path), f"{path}/", strays)
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _entries(folder: Path, path: str, strays: list[Stray]) -> list[tuple[str, os.DirEntry[str]]]:
     try:
         with os.scandir(folder) as found:
-            return sorted(found, key=lambda entry: entry.name, reverse=True)
-    except OSError:
+            names = sorted(found, key=lambda entry: entry.name, reverse=True)
+    except OSError as error:
+        said = f"the folder cannot be read: {error.strerror or 'it could not be opened'}"
+        hint = "let whoever builds the site read it and what lies in it"
+        strays.append(Stray(path.rstrip("/") or ".", said, hint, "unreadable-file"))
         return []
+    return [(f"{path}{entry.name}", entry) for entry in names]
 
 
 def _stray(path: str, entry: os.DirEntry[str], taken: dict[str, str]) -> Stray | None:

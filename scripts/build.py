@@ -18,13 +18,17 @@ from mkdocs.exceptions import Abort, MkDocsException
 from hub import build
 from hub.cache import Cache
 from hub.findings import Severity
+from hub.halves import Halves
 from hub.laps import Laps
 from hub.ledger import read_ledger
 from hub.progress import Progress
 from hub.publish.from_disk import open_from_disk
-from hub.publish.search import SearchFailed
+from hub.publish.indexing import SearchFailed
 from hub.publish.stage import Busy, spare_of, staged
 from hub.reports import as_text, count_words
+from hub.room import said_plainly
+from hub.source import ChangedMeanwhile
+from hub.stopping import Stopped, stoppable
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = Path(".cache", "hub")
@@ -42,14 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
     site = options.site.resolve() if options.site else options.root / "site"
     try:
         built = _publish(options, site)
-    except (build.Refused, Busy, SearchFailed, MkDocsException, Abort, Incomplete) as error:
-        print(error, file=sys.stderr)
-        print(f"Not published; {site} stays as it was.", file=sys.stderr)
-        return 1
-    except Exception:  # noqa: BLE001 - whatever it is, it is ours and not the writer's
-        traceback.print_exc()
-        print(f"Not published; {site} stays as it was.\n{_OUR_FAULT}", file=sys.stderr)
-        return 70
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told
+        return _not_published(error, site)
     advice = [one for one in built.findings if one.severity is Severity.WARNING]
     if advice:
         print(as_text(advice))
@@ -59,11 +57,48 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command as a program that can be stopped; it then returns what shells expect."""
+    try:
+        with stoppable():
+            return main(arguments)
+    except Stopped as stop:
+        print("\nStopped before it was done; the site stays as it was.", file=sys.stderr)
+        return 128 + stop.number
+
+
+def _not_published(error: Exception, site: Path) -> int:
+    """Say why nothing was published; return the exit code."""
+    said = str(error) if isinstance(error, _EXPECTED) else ""
+    if isinstance(error, OSError):
+        said = said_plainly(error)
+    if not said:
+        traceback.print_exception(error)
+    print(
+        *filter(None, [said, f"Not published; {site} stays as it was."]), sep="\n", file=sys.stderr
+    )
+    if not said:
+        print(_OUR_FAULT, file=sys.stderr)
+    return 1 if said else 70
+
+
 _OUR_FAULT = "This is a fault in the hub's own code or templates; please report what stands above."
 
 
 class Incomplete(Exception):
     """The built site is not whole; the message lists what is wrong."""
+
+
+_EXPECTED = (
+    Abort,
+    Busy,
+    ChangedMeanwhile,
+    Incomplete,
+    MkDocsException,
+    SearchFailed,
+    build.Refused,
+)
+"""Nobody's fault, or the writer's: what these say is enough."""
 
 
 def _publish(options: argparse.Namespace, site: Path) -> build.Built:
@@ -79,11 +114,16 @@ def _publish(options: argparse.Namespace, site: Path) -> build.Built:
             "laps": laps,
             "spare": None if options.cold else spare_of(site),
         }
-        build_pages(config)
+        try:
+            build_pages(config)
+        except BaseException:
+            Halves.fail()
+            raise
+        finally:
+            progress.done()
         built: build.Built = config.extra["hub"]["built"]
         ledger = read_ledger(options.root)
         problems = build.problems(stage, config.site_url or "", built, ledger, search=search)
-        progress.done()
         if problems:
             raise Incomplete("\n".join(problems))
         if options.draft:
@@ -123,4 +163,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -93,7 +93,7 @@ class Preview:
         """Leave the search index as it is; another build makes it."""
         if self._indexing and self._indexing.poll() is None:
             if os.name == "posix":
-                os.killpg(self._indexing.pid, signal.SIGTERM)
+                os.killpg(self._indexing.pid, signal.SIGKILL)  # it has nothing to say
             else:
                 self._indexing.terminate()
             self._indexing.wait()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+ROOT = Path(__file__).resolve().parent.parent
 SOURCE = {"title": "Minutes", "publisher": "A council", "year": "2020", "url": "https://a.example/"}
 
 DEFAULTS: dict[str, dict[str, Any]] = {
@@ -162,3 +164,11 @@ def write_hub(root: Path, files: dict[str, str] | None = None) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
     return root
+
+
+def site_of(folder: Path, files: dict[str, str] | None = None) -> Path:
+    """Write a small hub with the real templates and settings into `folder`, with `files` added."""
+    for name in ("mkdocs.yml", "hooks", "overrides"):
+        source, target = ROOT / name, folder / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
+    return write_hub(folder, files)

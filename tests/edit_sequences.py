@@ -17,18 +17,21 @@ from made_hub import write_made_hub
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES, LONGEST, CHANCE_OF_DAMAGE = 8, 4, 0.3
-_ALSO = {
-    "answers": "plymouth-pays",
-    "communities": "southern-circle",
-    "connections": "talk-about-paying",
-    "events": "morning",
-    "glossary": "council",
-    "ideas": "learning",
-    "resources": "report",
-    "sides": "people",
-    "stories": "minutes",
+OTHER_KINDS = {
+    f"content/{kind}/{name}.md": page(f"content/{kind}")
+    for kind, name in {
+        "answers": "plymouth-pays",
+        "communities": "southern-circle",
+        "connections": "talk-about-paying",
+        "events": "morning",
+        "glossary": "council",
+        "ideas": "learning",
+        "resources": "report",
+        "sides": "people",
+        "stories": "minutes",
+    }.items()
 }
-"""Pages of the kinds that a made hub does without: folder and name."""
+"""Pages of the kinds that small hubs do without, by their paths."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +49,9 @@ def made_site(folder: Path) -> Path:
         source, target = ROOT / name, folder / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
     write_made_hub(folder, CASES)
-    for kind, name in _ALSO.items():
-        path = folder / f"content/{kind}/{name}.md"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(page(f"content/{kind}"), encoding="utf-8")
+    for path, text in OTHER_KINDS.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
     return folder
 
 

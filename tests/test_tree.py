@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -206,6 +207,12 @@ def test_a_content_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None
     assert not [path for path in tree.pages if path.startswith("guides")]
 
 
+def test_a_folder_that_cannot_be_read_is_told_by_its_path(tmp_path: Path) -> None:
+    (stray,) = tree_of(tmp_path / "nowhere").strays
+    assert (stray.path, stray.code) == (".", "unreadable-file")
+    assert stray.message == "the folder cannot be read: No such file or directory"
+
+
 def test_of_two_things_that_do_not_belong_each_is_told_by_what_it_is(tmp_path: Path) -> None:
     root = write_hub(tmp_path)
     for name in ("X.html", "x.html"):
@@ -219,6 +226,41 @@ def test_every_kind_of_picture_is_found_in_every_folder(tmp_path: Path) -> None:
     for path in wanted:
         written(path)(tmp_path)
     assert list(tree_of(tmp_path).pictures) == wanted
+
+
+@contextmanager
+def with_few_rights() -> Iterator[None]:
+    """Have the rights of anybody inside, since root may read whatever is locked."""
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+
+
+def test_a_file_or_folder_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(
+        write_hub(tmp_path / "hub")
+    )  # others may not even look into the folders above
+    assert run_checks(Links(load_hub(Path()))) == []
+    locked = [Path("case_studies/plymouth.md"), Path("content/themes"), Path("guides")]
+    for path in locked:
+        path.chmod(0)
+    with with_few_rights():
+        hub = load_hub(Path())
+    for path in locked:
+        path.chmod(0o755)
+    found = run_checks(Links(hub), only=frozenset({"unreadable-file"}))
+    assert [(one.path, one.message) for one in found] == [
+        ("case_studies/plymouth.md", "the file cannot be read: Permission denied"),
+        ("content/themes", "the folder cannot be read: Permission denied"),
+        ("guides", "the folder cannot be read: Permission denied"),
+    ]
 
 
 def test_everything_else_is_found_in_order_whatever_the_disk_says(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+MEASURES = "benchmarks/README.md"
 OUR_OWN = {"push", "workflow_dispatch", "schedule", "issues", "workflow_run"}
 """Events for which GitHub takes the workflow, and fetches the code, from our own main branch."""
 
@@ -248,6 +249,15 @@ def test_a_change_is_checked_by_the_same_commands_as_people_use() -> None:
     assert build == "python3 scripts/run.py build --draft"
     (test,) = (step["run"] for step in steps_of(workflow("test.yml")) if "run" in step)
     assert test == "python3 scripts/run.py test"
+
+
+def test_the_night_runs_measures_that_are_there_and_that_people_are_told_of() -> None:
+    runs = " ".join(step.get("run", "") for step in steps_of(workflow("nightly.yml")))
+    measures = set(re.findall(r"benchmarks/\w+\.py", runs))
+    told = "".join((ROOT / name).read_text("utf-8") for name in ("CONTRIBUTING.md", MEASURES))
+    assert len(measures) > 5
+    assert {name for name in measures if not (ROOT / name).is_file()} == set()
+    assert {name for name in measures if name not in told} == set()
 
 
 def test_what_is_told_does_not_depend_on_what_the_check_says() -> None:

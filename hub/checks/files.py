@@ -41,7 +41,7 @@ def _faults(entry: Entry, code: str) -> Iterator[Complaint]:
 
 @check()
 def unreadable_file(entry: Entry, links: Links) -> Iterator[Complaint]:
-    """A file must be one that can be opened.
+    """A file or folder must be one that can be opened.
 
     Bad: a file that its owner has locked.
     Good: an ordinary text file.

@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache as once
 from hashlib import sha256
 from importlib.metadata import version
 from math import ceil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from hub.base import files_digest
 from hub.cache import Cache, digest
 from hub.json_text import as_json
+from hub.publish.indexing import Files, indexes
 
 PAGES_IN_A_SHARD = 1250
 _ENOUGH_FOR_SHARDS = 2000
@@ -30,10 +29,6 @@ _AT_ONCE = 2
 _FRAGMENT_MARK = b"pagefind_dcd"
 _USED = frozenset({"pagefind-component-ui.js", "pagefind-entry.json", "pagefind-worker.js"})
 """Of the bundle's own `pagefind-` files, those that the search needs; its ready-made pages go."""
-
-
-class SearchFailed(Exception):
-    """Pagefind could not make its index; the message is what it said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +64,12 @@ def write_search_index(site: Path, pages: Mapping[str, FoundPage], cache: Cache)
     ]
     for number in missing:
         _remove(_folder(bundle, number), but=shards)
-    for number in _indexed(site, bundle, missing, pages, len(shards)):
-        folder = _folder(bundle, number)
-        done[shards[number]] = (_keep(cache, folder), _names_in(folder))
+    for start in range(0, len(missing), _AT_ONCE):
+        now = missing[start : start + _AT_ONCE]
+        made = indexes(site, [_urls(pages, one, len(shards)) for one in now])
+        for number, files in zip(now, made, strict=True):
+            kept = _write(_folder(bundle, number), _used(files, first=number == 0), cache)
+            done[shards[number]] = (kept, _names_in(files))
     cache.write_record("search", done)
     names = {url: name for _, found in done.values() for url, name in found.items()}
     (bundle / "kinds.json").write_text(_kinds(pages, names, len(shards)), encoding="utf-8")
@@ -85,19 +83,27 @@ def kept_search_files(cache: Cache) -> list[bytes]:
 
 
 def _shards(pages: Mapping[str, FoundPage]) -> dict[int, bytes]:
-    """Return the key of each shard: a digest of the pages in it, and of Pagefind's version."""
+    """Return the key of each shard: a digest of the pages in it, and of what makes an index."""
     total = 1 if len(pages) < _ENOUGH_FOR_SHARDS else ceil(len(pages) / PAGES_IN_A_SHARD)
     said: dict[int, list[bytes]] = {number: [] for number in range(total)}
     for url in sorted(pages):
         said[_shard_of(url, total)].append(url.encode() + b" " + pages[url].digest)
-    return {
-        number: digest(b"\n".join([bundle_name().encode(), *lines]))
-        for number, lines in said.items()
-    }
+    return {number: digest(b"\n".join([_made_by(), *lines])) for number, lines in said.items()}
+
+
+@once
+def _made_by() -> bytes:
+    """Name what makes an index: another program, or our own asking otherwise, makes it anew."""
+    here = Path(__file__)
+    return bundle_name().encode() + files_digest([here, here.with_name("indexing.py")])
 
 
 def _shard_of(url: str, total: int) -> int:
     return int.from_bytes(sha256(url.encode()).digest()[:4], "big") % total
+
+
+def _urls(pages: Mapping[str, FoundPage], number: int, total: int) -> list[str]:
+    return [url for url in sorted(pages) if _shard_of(url, total) == number]
 
 
 def _folder(bundle: Path, number: int) -> Path:
@@ -119,73 +125,39 @@ def _put(cache: Cache, files: list[tuple[str, bytes]], folder: Path) -> bool:
     return all(cache.put_file(key, f"{folder}/{name}") for name, key in files)
 
 
-def _keep(cache: Cache, folder: Path) -> list[tuple[str, bytes]]:
-    return [
-        (path.relative_to(folder).as_posix(), cache.keep_file(path))
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.relative_to(folder).parts[0].isdigit()
-    ]
+def _used(files: Files, *, first: bool) -> Files:
+    """Return those files that the search needs; programs lie beside the first shard alone."""
+    used = {}
+    for name, content in sorted(files.items()):
+        ready_made = name.startswith("pagefind-") and name not in _USED
+        program = name.endswith(".js") or name.startswith("wasm.")
+        if not ready_made and (first or not program):
+            used[name] = content
+    return used
 
 
-def _indexed(
-    site: Path, bundle: Path, numbers: list[int], pages: Mapping[str, FoundPage], total: int
-) -> Iterator[int]:
-    """Run Pagefind for each shard, two at a time; yield the shard's number when it is done."""
-    waiting = list(numbers)
-    with TemporaryDirectory(prefix=".search-", dir=site) as work:
-        while waiting:
-            now, waiting = waiting[:_AT_ONCE], waiting[_AT_ONCE:]
-            running = []
-            for number in now:
-                urls = [url for url in pages if _shard_of(url, total) == number]
-                source = Path(work, str(number))
-                _gather(site, source, urls)
-                running.append((number, _start(source, _folder(bundle, number))))
-            for number, process in running:
-                _, said = process.communicate()
-                if process.returncode:
-                    raise SearchFailed(f"the search index could not be made: {said.strip()}")
-                _leave_out_unused(_folder(bundle, number), first=number == 0)
-                yield number
+def _write(folder: Path, files: Files, cache: Cache) -> list[tuple[str, bytes]]:
+    """Write the files into the folder, and keep them; return the name and digest of each."""
+    written = []
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        written.append((name, cache.keep_file(path)))
+    return written
 
 
-def _gather(site: Path, source: Path, urls: list[str]) -> None:
-    source.mkdir()
-    for url in urls:
-        (source / url).mkdir(parents=True, exist_ok=True)
-        page = Path(url, "index.html")
-        try:
-            os.link(site / page, source / page)
-        except OSError:
-            shutil.copyfile(site / page, source / page)
-
-
-def _start(source: Path, target: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "pagefind", "--site", str(source), "--output-path"]
-    command += [str(target), "--exclude-selectors", ".headerlink", "--quiet"]
-    return subprocess.Popen(  # noqa: S603
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    )
-
-
-def _leave_out_unused(folder: Path, *, first: bool) -> None:
-    for path in folder.iterdir():
-        ready_made = path.name.startswith("pagefind-") and path.name not in _USED
-        program = path.suffix == ".js" or path.name.startswith("wasm.")
-        if ready_made or (program and not first):
-            path.unlink()
-
-
-def _names_in(folder: Path) -> Names:
+def _names_in(files: Files) -> Names:
     """Return the names of the pages in a shard.
 
-    Pagefind keeps a file for each page, named as its results are; the address is written inside.
+    Pagefind has a file for each page, named as its results are; the address is written inside.
     Without this table, every result would have to be fetched to learn which page it is.
     """
     found = {}
-    for path in sorted(folder.glob("fragment/*.pf_fragment")):
-        text = gzip.decompress(path.read_bytes()).removeprefix(_FRAGMENT_MARK)
-        found[json.loads(text)["url"].removeprefix("/")] = path.stem
+    for name, content in sorted(files.items()):
+        if name.startswith("fragment/"):
+            text = gzip.decompress(content).removeprefix(_FRAGMENT_MARK)
+            found[json.loads(text)["url"].removeprefix("/")] = Path(name).stem
     return found
 
 

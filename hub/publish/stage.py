@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from hub.publish.swap import exchanged
+from hub.stopping import undisturbed
 
 _STAGE = ".build-stage"
 _FORMER = ".build-former"
 _SPARE = ".build-spare"
 _LOCK = ".build-lock"
+_PATIENCE = 0.5
+"""Seconds in which a build that was just killed has surely let go."""
 
 
 class Busy(Exception):
@@ -35,24 +39,23 @@ def staged(site: Path) -> Iterator[Path]:
     build runs. The former site stays behind as a spare, whose files a later build may use.
     """
     folder = site.parent
-    stage, former = folder / _STAGE, folder / _FORMER
+    former = folder / _FORMER
     with _only_one(folder / _LOCK):
         if former.exists() and not site.exists():
             former.rename(site)
-        _remove(stage)
-        _remove(former)
+        for left in (former, *folder.glob(f"{_STAGE}*")):
+            shutil.rmtree(left, ignore_errors=True)
+        # Its name is new each time: whoever outlived a build that was killed writes into the old.
+        stage = folder / f"{_STAGE}-{secrets.token_hex(4)}"
         stage.mkdir()
         try:
             yield stage
-            _put_in_place(stage, site, former)
         except BaseException:
-            if former.exists() and not site.exists():
-                former.rename(site)
-            _remove(stage)
+            shutil.rmtree(stage, ignore_errors=True)
             raise
-        if former.exists():
-            _remove(spare_of(site))
-            former.rename(spare_of(site))
+        with undisturbed():
+            _put_in_place(stage, site, former)
+            _keep_as_spare(former, spare_of(site))
 
 
 def _put_in_place(stage: Path, site: Path, former: Path) -> None:
@@ -62,18 +65,25 @@ def _put_in_place(stage: Path, site: Path, former: Path) -> None:
         return
     if site.exists():
         site.rename(former)
-    stage.rename(site)
+    try:
+        stage.rename(site)
+    except OSError:
+        if former.exists():
+            former.rename(site)
+        raise
+
+
+def _keep_as_spare(former: Path, spare: Path) -> None:
+    if former.exists():
+        shutil.rmtree(spare, ignore_errors=True)
+        with suppress(OSError):  # without it the next build is only slower
+            former.rename(spare)
 
 
 @contextmanager
 def _only_one(path: Path) -> Iterator[None]:
     try:
-        with FileLock(path, timeout=0):
+        with FileLock(path, timeout=_PATIENCE):
             yield
     except Timeout:
         raise Busy("another build of this hub is running; wait until it has ended") from None
-
-
-def _remove(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)
