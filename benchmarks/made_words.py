@@ -23,7 +23,7 @@ training skills jobs enterprise cooperative trust charity hospital clinic preven
 outcome baseline survey interview workshop engagement consultation co-design delivery governance
 steering board budget cost saving investment grant procurement contract planning regeneration
 retrofit heating insulation flood drainage woodland biodiversity cycling walking bus rail street
-market retail digital broadband data platform dashboard inclusion accessibility equality
+market retail digital broadband data platform database inclusion accessibility equality
 migration refugee family childcare early-years mental wellbeing loneliness food growing kitchen
 recycling waste repair museum heritage culture arts festival sport tourism harbour coast rural
 farm village town city region national policy law regulation standard guidance toolkit lesson

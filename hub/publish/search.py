@@ -1,51 +1,51 @@
-"""The search index: Pagefind reads the finished pages, a shard of them at a time.
+"""The search index of a site: the shards that Pagefind made of it, joined into one.
 
-A shard holds the pages whose addresses fall to it by their hash, and is made anew only when one of
-them has changed; the browser joins the shards. No filter is handed to Pagefind, which would write
-its values in no fixed order (1.5.2): `kinds.json` tells which kind each result is.
+Which kind each result is stands in `kinds.json`, since no filter is handed to Pagefind.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib.metadata import version
-from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from hub.cache import Cache, digest
 from hub.json_text import as_json
+from hub.publish.joined_index import Index, Joining, Span, compressed
+from hub.publish.search_shards import (
+    MOST_IN_A_SHARD,
+    FoundPage,
+    Kept,
+    Names,
+    Pages,
+    SearchFailed,
+    Shard,
+    Workplace,
+    index_in,
+    made_by,
+    make_shards,
+    put_files,
+    shard_keys,
+)
 
-PAGES_IN_A_SHARD = 1250
-_ENOUGH_FOR_SHARDS = 2000
-_AT_ONCE = 2
-_FRAGMENT_MARK = b"pagefind_dcd"
-_USED = frozenset({"pagefind-component-ui.js", "pagefind-entry.json", "pagefind-worker.js"})
-"""Of the bundle's own `pagefind-` files, those that the search needs; its ready-made pages go."""
+__all__ = ["FoundPage", "SearchFailed", "bundle_name", "kept_search_files", "write_search_index"]
+
+_RECORD = "search-index"
+
+Lists = dict[bytes, tuple[tuple[str, str, str], bytes]]
+"""For a digest of all that a list of words rests on, its span and its file's digest."""
 
 
-class SearchFailed(Exception):
-    """Pagefind could not make its index; the message is what it said."""
+class Known(NamedTuple):
+    """What the last build made: shards by key, lists, all other files, and for which shards."""
 
-
-@dataclass(frozen=True, slots=True)
-class FoundPage:
-    """A page that the search may find: its digest, and the heading under which it is shown."""
-
-    digest: bytes
-    kind: str
-
-
-Names = dict[str, str]
-"""For each page's address, the name under which the search reports it."""
+    shards: dict[bytes, tuple[Kept, Names]]
+    lists: Lists
+    others: Kept
+    of: tuple[bytes, ...]
 
 
 def bundle_name() -> str:
@@ -53,144 +53,116 @@ def bundle_name() -> str:
     return f"pagefind-{version('pagefind')}"
 
 
-def write_search_index(site: Path, pages: Mapping[str, FoundPage], cache: Cache) -> Names:
-    """Index the `pages` (by address) of `site` and write the index into it.
+def write_search_index(
+    site: Path, pages: Pages, cache: Cache, most: int = MOST_IN_A_SHARD
+) -> Names:
+    """Index the `pages` of `site`, so many at `most` at a time, and write the index into it.
 
     Returns what each page is called by the search. Raises `SearchFailed`.
     """
-    shards = _shards(pages)
-    known = cache.record("search") or {}
-    bundle = site / bundle_name()
-    done = {key: known[key] for key in shards.values() if key in known}
-    missing = [
-        number
-        for number, key in shards.items()
-        if key not in done or not _put(cache, done[key][0], _folder(bundle, number))
-    ]
-    for number in missing:
-        _remove(_folder(bundle, number), but=shards)
-    for number in _indexed(site, bundle, missing, pages, len(shards)):
-        folder = _folder(bundle, number)
-        done[shards[number]] = (_keep(cache, folder), _names_in(folder))
-    cache.write_record("search", done)
-    names = {url: name for _, found in done.values() for url, name in found.items()}
-    (bundle / "kinds.json").write_text(_kinds(pages, names, len(shards)), encoding="utf-8")
-    return names
+    keys, known, bundle = shard_keys(pages, most), _known(cache), site / bundle_name()
+    made = {
+        number: Shard(*known.shards[key]) for number, key in enumerate(keys) if key in known.shards
+    }
+    with TemporaryDirectory(prefix=".search-", dir=site) as name:
+        at = Workplace(site, pages, cache, Path(name))
+        shards = make_shards(at, len(keys), made)
+        names = _move_pages(at, bundle / "fragment", shards)
+        if known.of != tuple(keys) or not put_files(cache, _files(known), bundle):
+            known = _join(at, shards, names, known.lists)
+    plain = {key: (shard.files, shard.names) for key, shard in zip(keys, shards, strict=True)}
+    known = known._replace(shards=plain, of=tuple(keys))
+    cache.write_record(_RECORD, (made_by(), *known))
+    found = {url: name for one in names for url, name in one.items()}
+    (bundle / "kinds.json").write_text(_kinds(pages, found), encoding="utf-8")
+    return found
 
 
 def kept_search_files(cache: Cache) -> list[bytes]:
     """Return the digests of the files that the cache keeps for the search."""
-    known = cache.record("search") or {}
-    return [key for files, _ in known.values() for _, key in files]
+    known = _known(cache)
+    held = (_files(known), *(files for files, _ in known.shards.values()))
+    return [key for files in held for _, key in files]
 
 
-def _shards(pages: Mapping[str, FoundPage]) -> dict[int, bytes]:
-    """Return the key of each shard: a digest of the pages in it, and of Pagefind's version."""
-    total = 1 if len(pages) < _ENOUGH_FOR_SHARDS else ceil(len(pages) / PAGES_IN_A_SHARD)
-    said: dict[int, list[bytes]] = {number: [] for number in range(total)}
-    for url in sorted(pages):
-        said[_shard_of(url, total)].append(url.encode() + b" " + pages[url].digest)
-    return {
-        number: digest(b"\n".join([bundle_name().encode(), *lines]))
-        for number, lines in said.items()
-    }
+def _known(cache: Cache) -> Known:
+    record = cache.record(_RECORD)
+    return Known(*record[1:]) if record and record[0] == made_by() else Known({}, {}, (), ())
 
 
-def _shard_of(url: str, total: int) -> int:
-    return int.from_bytes(sha256(url.encode()).digest()[:4], "big") % total
+def _files(known: Known) -> Kept:
+    lists = ((_list_file(span[2]), key) for span, key in known.lists.values())
+    return (*lists, *known.others)
 
 
-def _folder(bundle: Path, number: int) -> Path:
-    return bundle / str(number) if number else bundle
+def _list_file(name: str) -> str:
+    return f"index/{name}.pf_index"
 
 
-def _remove(folder: Path, but: Mapping[int, bytes]) -> None:
-    """Remove what was put into the folder of a shard; those of other shards may lie in it."""
-    for path in folder.glob("*"):
-        if path.is_file():
-            path.unlink()
-        elif not path.name.isdigit() or int(path.name) not in but:
-            shutil.rmtree(path)
+def _move_pages(at: Workplace, target: Path, shards: Sequence[Shard]) -> list[Names]:
+    """Move the pages' files of all shards to `target`, and return what they are called there.
 
-
-def _put(cache: Cache, files: list[tuple[str, bytes]], folder: Path) -> bool:
-    for inner in {name.rpartition("/")[0] for name, _ in files}:
-        (folder / inner).mkdir(parents=True, exist_ok=True)
-    return all(cache.put_file(key, f"{folder}/{name}") for name, key in files)
-
-
-def _keep(cache: Cache, folder: Path) -> list[tuple[str, bytes]]:
-    return [
-        (path.relative_to(folder).as_posix(), cache.keep_file(path))
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.relative_to(folder).parts[0].isdigit()
-    ]
-
-
-def _indexed(
-    site: Path, bundle: Path, numbers: list[int], pages: Mapping[str, FoundPage], total: int
-) -> Iterator[int]:
-    """Run Pagefind for each shard, two at a time; yield the shard's number when it is done."""
-    waiting = list(numbers)
-    with TemporaryDirectory(prefix=".search-", dir=site) as work:
-        while waiting:
-            now, waiting = waiting[:_AT_ONCE], waiting[_AT_ONCE:]
-            running = []
-            for number in now:
-                urls = [url for url in pages if _shard_of(url, total) == number]
-                source = Path(work, str(number))
-                _gather(site, source, urls)
-                running.append((number, _start(source, _folder(bundle, number))))
-            for number, process in running:
-                _, said = process.communicate()
-                if process.returncode:
-                    raise SearchFailed(f"the search index could not be made: {said.strip()}")
-                _leave_out_unused(_folder(bundle, number), first=number == 0)
-                yield number
-
-
-def _gather(site: Path, source: Path, urls: list[str]) -> None:
-    source.mkdir()
-    for url in urls:
-        (source / url).mkdir(parents=True, exist_ok=True)
-        page = Path(url, "index.html")
-        try:
-            os.link(site / page, source / page)
-        except OSError:
-            shutil.copyfile(site / page, source / page)
-
-
-def _start(source: Path, target: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "pagefind", "--site", str(source), "--output-path"]
-    command += [str(target), "--exclude-selectors", ".headerlink", "--quiet"]
-    return subprocess.Popen(  # noqa: S603
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    )
-
-
-def _leave_out_unused(folder: Path, *, first: bool) -> None:
-    for path in folder.iterdir():
-        ready_made = path.name.startswith("pagefind-") and path.name not in _USED
-        program = path.suffix == ".js" or path.name.startswith("wasm.")
-        if ready_made or (program and not first):
-            path.unlink()
-
-
-def _names_in(folder: Path) -> Names:
-    """Return the names of the pages in a shard.
-
-    Pagefind keeps a file for each page, named as its results are; the address is written inside.
-    Without this table, every result would have to be fetched to learn which page it is.
+    Their names are short digests, so that two of ten thousand may well be the same.
     """
-    found = {}
-    for path in sorted(folder.glob("fragment/*.pf_fragment")):
-        text = gzip.decompress(path.read_bytes()).removeprefix(_FRAGMENT_MARK)
-        found[json.loads(text)["url"].removeprefix("/")] = path.stem
-    return found
+    target.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
+    moved = []
+    for number, shard in enumerate(shards):
+        folder, names = at.folder_of(number) / "fragment", {}
+        for url, old in shard.names.items():
+            names[url] = f"{old}_{number}" if old in taken else old
+            (folder / f"{old}.pf_fragment").replace(target / f"{names[url]}.pf_fragment")
+        taken.update(names.values())
+        moved.append(names)
+    return moved
 
 
-def _kinds(pages: Mapping[str, FoundPage], names: Names, shards: int) -> str:
-    """Return how many shards there are, and which results are of which kind.
+def _join(at: Workplace, shards: Sequence[Shard], names: Sequence[Names], known: Lists) -> Known:
+    """Write the joined index and Pagefind's program; lists that rest on the same are as they were."""
+    indexes = [
+        _renamed(index_in(at.folder_of(number)), shard.names, new)
+        for number, (shard, new) in enumerate(zip(shards, names, strict=True))
+    ]
+    joining, bundle, lists = Joining(indexes), at.site / bundle_name(), Lists()
+    (bundle / "index").mkdir(exist_ok=True)
+    for key, groups in joining.lists():
+        kept = known.get(key)
+        if not kept or not at.cache.put_file(kept[1], str(bundle / _list_file(kept[0][2]))):
+            first, last, whole = joining.word_list(groups)
+            name = _name_of(joining, whole)
+            kept = ((first, last, name), _write(bundle / _list_file(name), whole, at.cache))
+        lists[key] = kept
+    others = _write_table(at, joining, [Span(*span) for span, _ in lists.values()])
+    for program in shards[0].program:
+        (at.folder_of(0) / program).replace(bundle / program)
+        others[program] = at.cache.keep_file(bundle / program)
+    return Known({}, lists, tuple(others.items()), ())
+
+
+def _write_table(at: Workplace, joining: Joining, spans: Sequence[Span]) -> dict[str, bytes]:
+    table, bundle = joining.table(spans), at.site / bundle_name()
+    name = _name_of(joining, table)
+    path, entry = bundle / f"pagefind.{name}.pf_meta", bundle / "pagefind-entry.json"
+    entry.write_text(as_json(joining.entry(name)), encoding="utf-8")
+    return {path.name: _write(path, table, at.cache), entry.name: at.cache.keep_file(entry)}
+
+
+def _renamed(index: Index, old: Names, new: Names) -> Index:
+    names = {old[url]: new[url] for url in old}
+    return replace(index, pages=[(names[name], count) for name, count in index.pages])
+
+
+def _name_of(joining: Joining, whole: bytes) -> str:
+    return f"{joining.language}_{digest(whole).hex()[:10]}"
+
+
+def _write(path: Path, whole: bytes, cache: Cache) -> bytes:
+    path.write_bytes(compressed(whole))
+    return cache.keep_file(path)
+
+
+def _kinds(pages: Mapping[str, FoundPage], names: Names) -> str:
+    """Return which results are of which kind.
 
     The kind with the most pages is left out: it is that of every result that is not listed.
     """
@@ -199,4 +171,4 @@ def _kinds(pages: Mapping[str, FoundPage], names: Names, shards: int) -> str:
         kinds.setdefault(pages[url].kind, []).append(names[url])
     most = max(kinds, key=lambda kind: (len(kinds[kind]), kind), default="")
     listed = {kind: found for kind, found in sorted(kinds.items()) if kind != most}
-    return as_json({"shards": shards, "most": most, "kinds": listed})
+    return as_json({"most": most, "kinds": listed})
