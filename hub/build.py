@@ -23,12 +23,12 @@ from hub.pages.preview import Preview, own_preview
 from hub.pages.whole import Site
 from hub.pictures import Published, published
 from hub.plan import Plan, PlannedPage, address_of, plan_of
+from hub.publish.assets import write_assets
 from hub.publish.explore_data import words_file
 from hub.publish.kept import lost_addresses
 from hub.publish.previews import write_previews
 from hub.publish.search import FoundPage, kept_search_files, write_search_index
 from hub.publish.spare import take_over
-from hub.publish.styles import write_light_styles
 from hub.publish.templates import KeptTemplates
 from hub.publish.verify import built_site, keep_looks, kept_looks, not_seen, problems_in
 from hub.readings import Stage, checked_hub
@@ -160,7 +160,7 @@ def finish(site: Path, built: Built, *, search: bool = True) -> None:
             path.write_bytes(built.plan.file(uri))
             cache.keep_file(path)
     built.laps.lap("Keeping pages and files")
-    write_light_styles(site)
+    write_assets(site)
     built.drawn = write_previews(site, built.previews, cache)
     built.laps.lap("Pictures for shared links")
     if search:

@@ -237,7 +237,7 @@ def _pages(reader: Reader) -> Pages | None:
 
 
 def _group(words: dict[str, Any]) -> Group:
-    whole = marshal.dumps(words)
+    whole = marshal.dumps(words, 2)
     held = (pages for plain, accented in words.values() for pages in (plain, *accented.values()))
     return sum(len(pages[3]) for pages in held if pages), digest(whole)[:8], whole
 

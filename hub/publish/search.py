@@ -27,6 +27,7 @@ from hub.publish.search_shards import (
     index_in,
     made_by,
     make_shards,
+    move_pages,
     put_files,
     shard_keys,
 )
@@ -67,7 +68,7 @@ def write_search_index(
     with TemporaryDirectory(prefix=".search-", dir=site) as name:
         at = Workplace(site, pages, cache, Path(name))
         shards = make_shards(at, len(keys), made)
-        names = _move_pages(at, bundle / "fragment", shards)
+        names = move_pages(at, bundle / "fragment", shards)
         if known.of != tuple(keys) or not put_files(cache, _files(known), bundle):
             known = _join(at, shards, names, known.lists)
     plain = {key: (shard.files, shard.names) for key, shard in zip(keys, shards, strict=True)}
@@ -97,24 +98,6 @@ def _files(known: Known) -> Kept:
 
 def _list_file(name: str) -> str:
     return f"index/{name}.pf_index"
-
-
-def _move_pages(at: Workplace, target: Path, shards: Sequence[Shard]) -> list[Names]:
-    """Move the pages' files of all shards to `target`, and return what they are called there.
-
-    Their names are short digests, so that two of ten thousand may well be the same.
-    """
-    target.mkdir(parents=True, exist_ok=True)
-    taken: set[str] = set()
-    moved = []
-    for number, shard in enumerate(shards):
-        folder, names = at.folder_of(number) / "fragment", {}
-        for url, old in shard.names.items():
-            names[url] = f"{old}_{number}" if old in taken else old
-            (folder / f"{old}.pf_fragment").replace(target / f"{names[url]}.pf_fragment")
-        taken.update(names.values())
-        moved.append(names)
-    return moved
 
 
 def _join(at: Workplace, shards: Sequence[Shard], names: Sequence[Names], known: Lists) -> Known:

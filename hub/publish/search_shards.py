@@ -14,7 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache as once
 from hashlib import sha256
@@ -119,6 +119,24 @@ def make_shards(at: Workplace, total: int, known: Mapping[int, Shard]) -> list[S
         folder = at.folder_of(number)
         shards[number] = Shard(_keep(at.cache, folder), _names_in(folder))
     return [shards[number] for number in range(total)]
+
+
+def move_pages(at: Workplace, target: Path, shards: Sequence[Shard]) -> list[Names]:
+    """Move the pages' files of all shards to `target`, and return what they are called there.
+
+    Their names are short digests, so that two of ten thousand may well be the same.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
+    moved = []
+    for number, shard in enumerate(shards):
+        folder, names = at.folder_of(number) / "fragment", {}
+        for url, old in shard.names.items():
+            names[url] = f"{old}_{number}" if old in taken else old
+            (folder / f"{old}.pf_fragment").replace(target / f"{names[url]}.pf_fragment")
+        taken.update(names.values())
+        moved.append(names)
+    return moved
 
 
 def index_in(folder: Path) -> Index:

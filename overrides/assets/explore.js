@@ -93,7 +93,7 @@ async function answerTo(page, state) {
 
 async function casesWith({ folder, hub }, words) {
   const search = await import("./explore_words.js");
-  return search.casesWith(words, new URL(`words.json?v=${hub.version}`, folder).href);
+  return search.casesWith(words, new URL("words.json", folder).href, hub.cases);
 }
 
 function ignored({ unknown }) {
