@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from gzip_server import GzipServer, Sent, serving
 from hub.json_text import as_json
@@ -83,7 +83,7 @@ def print_browser(browser: Browser, server: GzipServer) -> None:
 
 def wait_for_counts(page: Page) -> None:
     """Wait until every filter says what it would give."""
-    page.wait_for_function("!document.querySelector('.hub-filter__count:empty')")
+    expect(page.locator(".hub-filter__count:empty")).to_have_count(0)
 
 
 def print_sent(when: str, sent: Sequence[Sent]) -> None:

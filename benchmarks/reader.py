@@ -44,9 +44,11 @@ _OPEN = """() => {
   opener.focus();
   opener.click();
 }"""
-_ANSWERED = """() => {
+_ANSWERED = """async () => {
   const status = document.querySelector("[data-hub-search] [role=status]");
-  return /^\\d+ found$/.test(status?.textContent) && performance.now() - window.askedAt;
+  const told = () => /^\\d+ found$/.test(status.textContent);
+  while (!told()) await new Promise((done) => setTimeout(done, 5));
+  return performance.now() - window.askedAt;
 }"""
 
 
@@ -94,7 +96,7 @@ class Reader:
             self.server.sent.clear()
             page.evaluate(_OPEN)
             page.get_by_role("searchbox", name="Search questions").fill(words)
-            took = page.wait_for_function(_ANSWERED, polling=5).json_value()
+            took = page.evaluate(_ANSWERED)
             page.wait_for_load_state("networkidle")
             return Fetched.of(self.server.sent, took)
 
