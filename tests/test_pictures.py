@@ -93,3 +93,17 @@ def test_a_picture_in_a_text_says_how_large_it_is() -> None:
         '<p><img alt="A sofa" src="sofa%20one.jpg.webp" width="640" height="480" loading="lazy">'
         ' <img src="other.webp"></p>'
     )
+
+
+def test_every_picture_in_a_template_says_how_large_it_is_and_waits() -> None:
+    """Our scripts show none, and those in contributed text are sized by `with_sizes`."""
+    found = [
+        tag
+        for path in (ROOT / "overrides").rglob("*.html")
+        for tag in re.findall(r"<img\b[^>]*>", path.read_text(encoding="utf-8"))
+    ]
+    assert found
+    for tag in found:
+        assert re.search(r'width="\d+" height="\d+" loading="lazy"', tag), tag
+    for path in (ROOT / "overrides/assets").glob("*.js"):
+        assert not re.search(r"new Image|make\(\"img|<img", path.read_text("utf-8")), path.name

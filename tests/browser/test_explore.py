@@ -168,7 +168,7 @@ def test_the_address_is_the_state_and_steps_back(page: Page, address: str) -> No
 def test_a_chip_removes_its_filter_and_clear_all_the_rest(page: Page, address: str) -> None:
     page.goto(address + EXPLORE + "?theme=trust&place=england")
     chip = page.get_by_role("link", name="Remove filter: England")
-    assert (chip.get_attribute("href") or "").endswith("explore/?theme=trust")
+    assert chip.evaluate("one => one.href") == address + EXPLORE + "?theme=trust"
     chip.click()
     expect(page).to_have_url(address + "explore/?theme=trust")
     expect(count(page)).to_be_focused()
