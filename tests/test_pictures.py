@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from hub.pictures import (
     with_sizes,
 )
 
+ROOT = Path(__file__).resolve().parent.parent
 SECRET = b"51.5007,-0.1246 Anna's phone"
 
 
