@@ -11,7 +11,7 @@ from hub.publish.search import FoundPage
 from made_words import made_words
 
 WORDS = [*made_words(5, 400), "community", "communities", "communion", "café", "cafe", "māori"]
-KINDS = ("Questions", "Case studies", "Places")
+KINDS, MOST_PAGES = ("Questions", "Case studies", "Places"), "Case studies"
 _LENGTH = 150
 
 
@@ -27,7 +27,12 @@ def written(site: Path, number: int, more: str = "") -> tuple[str, FoundPage]:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
     path.write_text("".join(_html(number, more)), encoding="utf-8")
-    return url, FoundPage(digest(path.read_bytes()), KINDS[number % len(KINDS)])
+    return url, FoundPage(digest(path.read_bytes()), kind_of(number))
+
+
+def kind_of(number: int) -> str:
+    """Return the kind of a page: half of them are of one."""
+    return KINDS[number % len(KINDS)] if number % 2 else MOST_PAGES
 
 
 def _html(number: int, more: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ import random
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +21,7 @@ from hub.publish.cbor import Reader
 from hub.publish.joined_index import UnknownForm, read_index
 from hub.publish.search import bundle_name, write_search_index
 from hub.publish.search_shards import Shard, Workplace, move_pages
-from made_pages import KINDS, WORDS, write_pages, written
+from made_pages import MOST_PAGES, WORDS, kind_of, write_pages, written
 
 NUMBER, MOST = 80, 12
 
@@ -86,10 +87,26 @@ def test_shards_joined_say_what_pagefind_says_of_all_pages_at_once(
     assert files == joined.pages.keys()
 
 
-def test_every_word_lies_in_the_list_in_which_it_is_looked_for(joined: Contents) -> None:
+def looked_for(word: str, spans: list[list[str]]) -> str | None:
+    """Return the list in which Pagefind's program (pagefind_web/src/lib.rs) looks for what is typed."""
+    for first, last, name in spans:
+        if first <= word <= last:
+            return name
+    for first, last, name in spans:
+        if word[: len(first)] >= first[: len(word)] and word[: len(last)] <= last[: len(word)]:
+            return name
+    return None
+
+
+def test_every_word_is_looked_for_where_it_lies_as_soon_as_four_letters_are_typed(
+    site: Path, joined: Contents
+) -> None:
     assert len(joined.spans) > 2
-    for word in joined.words:
-        assert [1 for first, last, _ in joined.spans if first <= word <= f"{last}\uffff"], word
+    for span in joined.spans:
+        name = span[2]
+        for word, *_ in opened(site / bundle_name() / f"index/{name}.pf_index")[0]:
+            for length in range(min(4, len(word)), len(word) + 1):
+                assert looked_for(word[:length], joined.spans) == name, word[:length]
 
 
 def test_words_that_begin_alike_lie_in_one_list(site: Path, joined: Contents) -> None:
@@ -105,7 +122,8 @@ def test_each_result_has_its_kind(site: Path) -> None:
     said = json.loads((site / bundle_name() / "kinds.json").read_text(encoding="utf-8"))
     listed = {name: kind for kind, found in said["kinds"].items() for name in found}
     for url, name in names.items():
-        assert listed.get(name, said["most"]) == KINDS[int(url[5:8]) % len(KINDS)]
+        assert listed.get(name, said["most"]) == kind_of(int(url[5:8]))
+    assert said["most"] == MOST_PAGES
 
 
 def test_after_edits_the_index_is_what_it_is_from_nothing(tmp_path: Path) -> None:
@@ -138,20 +156,30 @@ def test_two_pages_that_pagefind_calls_the_same_are_kept_apart(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("name", "content"),
+    ("name", "changed"),
     [
-        ("pagefind-entry.json", b'{"version": "1.5.2", "languages": {}}'),
-        ("*.pf_meta", gzip.compress(b"pagefind_dcd\x80")),
-        ("*.pf_meta", gzip.compress(b"\x86")),
-        ("index/*", gzip.compress(b"pagefind_dcd\x81\x81\x83\x61a\x81\x83\x00\x80\x81\x83")),
+        ("pagefind-entry.json", lambda whole: whole.replace(b'"en"', b'"cy":{},"en"', 1)),
+        ("*.pf_meta", lambda whole: whole.replace(b"dcd", b"new", 1)),
+        ("*.pf_meta", lambda whole: whole.replace(b"dcd\x86", b"dcd\x85", 1)),
+        ("*.pf_meta", lambda whole: whole[:-1]),
+        ("index/*", lambda whole: whole.replace(b"\x83", b"\x84", 1)),
+        ("index/*", lambda whole: whole[:-5]),
     ],
 )
-def test_an_index_of_another_form_is_refused(tmp_path: Path, name: str, content: bytes) -> None:
+def test_an_index_of_another_form_is_refused(
+    tmp_path: Path, name: str, changed: Callable[[bytes], bytes]
+) -> None:
     write_pages(tmp_path / "pages", 2)
     command = [sys.executable, "-m", "pagefind", "--site", str(tmp_path / "pages"), "--quiet"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     bundle = tmp_path / "pages" / "pagefind"
     assert read_index(bundle).pages
-    next(bundle.glob(name)).write_bytes(content)
+    path = next(bundle.glob(name))
+    whole = path.read_bytes()
+    if path.suffix == ".json":
+        path.write_bytes(changed(whole))
+    else:
+        path.write_bytes(gzip.compress(changed(gzip.decompress(whole))))
+    assert path.read_bytes() != whole
     with pytest.raises(UnknownForm):
         read_index(bundle)
