@@ -23,7 +23,8 @@ _GAP = r"(?: [\u2010-\u2015\-] |[ .()\u00a0\u2007-\u2015\u202f\u2212\-]{0,2})"
 """What may stand between the digits of a number: spaces, points, brackets, dashes of all kinds."""
 
 _DIGIT = rf"(?:{_GAP}\d)"
-_BEFORE = r"(?<![\w/.=+\-])(?<!isbn )(?<!isbn: )(?!\d\d[.\-]\d\d[.\-]\d{4})"
+_NOT_WITHIN = r"(?<![\w/.=+\-].)(?<!isbn .)(?<!isbn: .)(?!\d[.\-]\d\d[.\-]\d{4})"
+_ZERO = r"(?:(?<=0)|(?<=\()0)"
 _LOCAL = r"(?<![\w.+\-])(?!git@)[\w.+\-]+"
 _DOT_IN_WORDS = r"(?: ?[\[({] ?dot ?[\])}] ?| dot )"
 _DOT = rf"(?:\.| ?[\[({{] ?\. ?[\])}}] ?|{_DOT_IN_WORDS})"
@@ -78,6 +79,10 @@ def _all(*every: Sign) -> Sign:
     return lambda signs: all(sign(signs) for sign in every)
 
 
+_OUTWARD_AND_INWARD = re.compile(rb"0(?<=[AE]0)[0AE]?0[AE]{2}")
+"""The last letters of a postcode with its digits, as they look in `Signs.digits`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """A kind of private detail: what it is called, its pattern, and the sign of it."""
@@ -96,12 +101,16 @@ DETAILS = (
             rf"{_LOCAL}(?:[@\uff20]|%40|&#64;|&#x40;|&commat;)[\w\-]+(?:\.[\w\-]+)*\.(?!\d)[\w]{{2,}}",
             _ANY,
         ),
-        _any(_piece(b"@", b"%40", b"&#", b"&commat"), lambda signs: "\uff20" in signs.whole),
+        _any(
+            _shape(rb"@[^ /@\n]+\."),
+            _piece(b"%40", b"&#", b"&commat"),
+            lambda signs: "\uff20" in signs.whole,
+        ),
     ),
     Detail(
         _MAIL,
         re.compile(rf"{_LOCAL} ?(?:@|[\[({{<] ?(?:at|@) ?[\])}}>]) ?{_HOST}", _ANY),
-        _any(_piece(b"@"), _shape(rb"at ?[\])}>]")),
+        _any(_shape(rb"@[\])}>]? ?[^ /@\n]+[. \[({]"), _shape(rb"at ?[\])}>]")),
     ),
     Detail(
         _MAIL,
@@ -123,10 +132,12 @@ DETAILS = (
     Detail(
         _PHONE,
         re.compile(
-            rf"{_BEFORE}(?:\+{_DIGIT}{{9,15}}|\(?00{_GAP}[1-9]{_DIGIT}{{8,12}}|\(?0[1-9]{_DIGIT}{{8,9}}"
-            rf"|44{_GAP}7\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{3}}|44[12]\d{{9}}"
-            rf"|\(?0\d{{1,2}}\)?[ \-]\d{{3}}[ \-]\d{{4}}"
-            rf"|(?:1[ .\-])?(?:\(\d{{3}}\) ?|\d{{3}}[ .\-])\d{{3}}[ .\-]\d{{4}}){_END}",
+            # It begins with the sign itself, which is found much faster than what is not before it.
+            rf"[+(\d]{_NOT_WITHIN}(?:(?<=\+){_DIGIT}{{9,15}}|{_ZERO}0{_GAP}[1-9]{_DIGIT}{{8,12}}"
+            rf"|{_ZERO}[1-9]{_DIGIT}{{8,9}}|{_ZERO}\d{{1,2}}\)?[ \-]\d{{3}}[ \-]\d{{4}}"
+            rf"|(?<=4)4{_GAP}7\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{3}}|(?<=4)4[12]\d{{9}}"
+            rf"|(?:(?<=1)[ .\-]\(?|(?<=\())\d{{3}}\) ?\d{{3}}[ .\-]\d{{4}}"
+            rf"|(?:(?<=1)[ .\-]\d|(?<=\d))\d\d[ .\-]\d{{3}}[ .\-]\d{{4}}){_END}",
             _ANY,
         ),
         _digits(b"000000000"),
@@ -145,11 +156,11 @@ DETAILS = (
     Detail(
         "an NHS number",
         re.compile(rf"nhs (?:number|no\.?|#):? ?(?:is |was )?\d(?:[ \-]?\d){{9}}{_END}", _ANY),
-        _digits(b"0000000000"),
+        _all(_digits(b"0000000000"), _piece(b"nhs n", b"nhs #")),
     ),
     Detail(
         "a National Insurance number",
-        re.compile(rf"(?<![\w])[A-Z]{{2}}[ \-]?\d\d[ \-]?\d\d[ \-]?\d\d[ \-]?[A-D]{_END}"),
+        re.compile(rf"[A-Z](?<![\w].)[A-Z][ \-]?\d\d[ \-]?\d\d[ \-]?\d\d[ \-]?[A-D]{_END}"),
         _digits(b"000000A"),
     ),
     Detail(
@@ -171,10 +182,7 @@ DETAILS = (
     Detail(
         _HOME,
         re.compile(rf"(?<![\w]){_HOUSE}[^\x00.;!?]{{0,60}}?{_POSTCODE}"),
-        _all(
-            _digits(b"0AA", b"0AE", b"0EA", b"0EE"),
-            _shape(rb"[0-9][a-z]? ?[0-9][a-z]{2}(?![a-z0-9])"),
-        ),
+        lambda signs: _OUTWARD_AND_INWARD.search(signs.digits),
     ),
     Detail(
         _HOME,

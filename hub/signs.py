@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from hub.source import Document
 
+_WEB_ADDRESS = re.compile(rb"https?://[^\s<>\")\]]+")
 _LETTERS = bytes(
     letter if 97 <= letter <= 122 else letter + 32 if 65 <= letter <= 90 else 32
     for letter in range(256)
@@ -24,10 +26,10 @@ _BETWEEN = b" .()-?\n"
 class Signs:
     """What a text holds: its words, what it looks like in small letters, and its digits in a row.
 
-    `whole` is the text itself; `words` are in small letters, cut where a sign or a letter with an accent stands. `plain` has a
-    byte for each character, letters small and `?` for what is not ASCII. In `digits` each digit is
-    `0`, a capital from A to D `A`, another capital `E`, anything else `x`, and what can part a
-    number is left out.
+    `whole` is the text itself; `words` are in small letters, cut where a sign or a letter with an
+    accent stands. `plain` has a byte for each character, letters small and `?` for what is not
+    ASCII. In `digits` each digit is `0`, a capital from A to D `A`, another capital `E`, anything
+    else `x`, and what can part a number is left out; addresses of pages are `x` as a whole.
     """
 
     whole: str
@@ -41,7 +43,8 @@ def signs_of(whole: str) -> Signs:
     """Return what `whole` holds; several checks ask it of a page in turn."""
     raw = whole.encode("ascii", "replace")
     words = frozenset(raw.translate(_LETTERS).decode("ascii").split())
-    return Signs(whole, words, raw.lower(), raw.replace(b"\n\n", b"x").translate(_KINDS, _BETWEEN))
+    bare = _WEB_ADDRESS.sub(b"x", raw).replace(b"\n\n", b"x")
+    return Signs(whole, words, raw.lower(), bare.translate(_KINDS, _BETWEEN))
 
 
 def texts_of(document: Document) -> list[str]:

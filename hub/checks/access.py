@@ -113,10 +113,10 @@ def vague_description(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `![Photo](sofa.jpg)`, `![sofa.jpg](sofa.jpg)`
     Good: `![Two people talk on a sofa in a market square](sofa.jpg)`
     """
-    for link in entry.document.outline.links:
+    for link in filter(lambda one: one.picture, entry.document.outline.links):
         words = link.text.strip(" .*_`").lower()
         named = words == PurePosixPath(link.url.lower()).stem or words.endswith(_ENDINGS)
-        if link.picture and words and (named or words in _VAGUE):
+        if words and (named or words in _VAGUE):
             yield Complaint(
                 f"the description {quoted(link.text)} does not say what the picture shows",
                 "tell in a sentence what somebody would miss who cannot see it",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hub.checks.registry import Complaint, check
 from hub.findings import Severity, quoted
-from hub.judging import is_denied, judgements
+from hub.judging import is_denied, judgements_in
 from hub.library import Entry
 from hub.links import Links
 from hub.private import details_in
@@ -41,6 +41,7 @@ _JUDGING_WORDS = frozenset(
     {"score", "scores", "scoring", "scorecard", "scorecards", "rating", "ratings", "league"}
     | {"ranking", "rankings", "rag", "traffic", "amber", "performing"}
 )
+_JUDGING_PIECES = ("out of", "/10", "/ 10")
 
 
 @check(Severity.WARNING)
@@ -52,12 +53,17 @@ def judging_words(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `hard: The ratings for trust were low.`
     Good: `hard: Few people trusted the council, and said so.`
     """
-    if not _may_judge(signs_in(entry.document)):
-        return
-    for path, text in entry.document.front.texts:
+    signs = signs_in(entry.document)
+    here = _judging_signs(signs)
+    for path, text in entry.document.front.texts if here else ():
         name = next((part for part in reversed(path) if isinstance(part, str)), "")
-        found = JUDGING.search(text.lower()) if name in JUDGING_FIELDS else None
-        if found and not is_denied(text, found.start()) and not any(judgements(text)):
+        small = text.lower() if name in JUDGING_FIELDS else ""
+        found = JUDGING.search(small) if any(sign in small for sign in here) else None
+        if (
+            found
+            and not is_denied(text, found.start())
+            and not any(judgements_in([text], signs.words))
+        ):
             yield Complaint(
                 f"{quoted(found[0])} judges by a number or a rank",
                 "say in words what people saw; a score is taken for a target sooner or later",
@@ -87,11 +93,10 @@ def personal_contact(entry: Entry, links: Links) -> Iterator[Complaint]:
             yield Complaint(message, _INTRODUCED, spot=(line, column))
 
 
-def _may_judge(signs: Signs) -> bool:
-    """Tell whether there is a word of which `JUDGING` needs one; most pages have none."""
-    if not signs.words.isdisjoint(_JUDGING_WORDS):
-        return True
-    return b"out of" in signs.plain or b"/10" in signs.plain or b"/ 10" in signs.plain
+def _judging_signs(signs: Signs) -> list[str]:
+    """Return which there are of the words and pieces of which `JUDGING` needs one; mostly none."""
+    pieces = [piece for piece in _JUDGING_PIECES if piece.encode() in signs.plain]
+    return [*sorted(_JUDGING_WORDS & signs.words), *pieces]
 
 
 _INTRODUCED = (
