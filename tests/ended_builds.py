@@ -97,6 +97,8 @@ class MadeHub:
         code = 99
         try:
             os.setpgid(0, 0)
+            # What runs in the background begins with Ctrl-C ignored; here somebody is there.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
             said = os.open(self.notes / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             os.dup2(said, 1)
             os.dup2(said, 2)
