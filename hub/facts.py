@@ -64,19 +64,12 @@ class noting:  # noqa: N801 - it is used like a function
         _NOTES.reset(self._token)
 
 
-class unnoted:  # noqa: N801 - it is used like a function
-    """Note nothing inside the block."""
+class unnoted(noting):  # noqa: N801 - it is used like a function
+    """Note nothing inside the block, which is told nothing either."""
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> set[Fact]:
         self._token = _NOTES.set(None)
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        _NOTES.reset(self._token)
+        return set()
 
 
 def note(name: str, key: object) -> None:
