@@ -9,7 +9,8 @@ from builders import page, write_hub
 from hub.library import load_hub
 from hub.links import Links
 from hub.pages.page import SitePage
-from hub.pages.site import site_pages
+from hub.pages.site import file_makers, site_pages
+from hub.pages.whole import Site
 
 SETTINGS = {"repository": "https://git.example"}
 QUESTION = "money/who-pays"
@@ -44,3 +45,8 @@ def answer(**fields: Any) -> list[dict[str, Any]]:
 def cases(number: int) -> dict[str, str]:
     """Return so many more case studies as files."""
     return {path: text for one in range(number) for path, text in case(one).items()}
+
+
+def site_files(links: Links, settings: dict[str, Any]) -> dict[str, str]:
+    """Make the files that lie beside the pages, as text by where they lie."""
+    return {uri: make() for uri, make in file_makers(Site(links, settings))}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import filecmp
 import os
 import re
 import shutil
@@ -17,6 +16,7 @@ from PIL import Image
 import edit_sequences
 import urls
 from builders import ROOT, page, site_of, write_hub
+from edit_sequences import differences
 from hub.publish.verify import BuiltPage
 
 EVIL = '"><script>alert(1)</script>'
@@ -259,15 +259,3 @@ def test_a_picture_is_published_from_its_pixels_with_its_size(tmp_path: Path) ->
     assert b"secret" not in (built / "sofa.jpg.webp").read_bytes()
     html = (built / "index.html").read_text(encoding="utf-8")
     assert 'src="sofa.jpg.webp" width="256" height="256" loading="lazy"' in html
-
-
-def differences(one: Path, other: Path) -> list[str]:
-    """Return the files that are not the same, byte for byte, in both folders."""
-    names = {
-        path.relative_to(folder).as_posix()
-        for folder in (one, other)
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-    same, _, _ = filecmp.cmpfiles(one, other, names, shallow=False)
-    return sorted(names - set(same))

@@ -15,8 +15,7 @@ from hub.feeds import Feed, FeedEntry, as_atom, as_json_feed
 from hub.following import NEWEST, feeds_of
 from hub.library import load_hub
 from hub.links import Links
-from hub.pages.site import site_files
-from page_data import SETTINGS, alone, case, cases
+from page_data import SETTINGS, alone, case, cases, site_files
 
 SITE = "https://a.example/hub/"
 ATOM = "{http://www.w3.org/2005/Atom}"

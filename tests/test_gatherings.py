@@ -12,9 +12,9 @@ import pytest
 from builders import page, write_hub
 from hub.library import load_hub
 from hub.links import Links
-from hub.pages.site import site_files, site_pages
+from hub.pages.site import site_pages
 from hub.today import in_force, today_of
-from page_data import SETTINGS, case
+from page_data import SETTINGS, case, site_files
 
 TODAY = date(2026, 11, 30)
 AT = SETTINGS | {"today": TODAY, "site_url": "https://a.example/hub/", "name": "Hub"}

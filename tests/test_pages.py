@@ -10,7 +10,9 @@ from hub.kinds import KINDS
 from hub.library import load_hub
 from hub.links import Links
 from hub.pages.page import HEADINGS
-from hub.pages.site import site_pages, site_shell
+from hub.pages.shell import shell
+from hub.pages.site import site_pages
+from hub.pages.whole import Site
 from page_data import SETTINGS, case, pages_of, shown
 
 
@@ -45,7 +47,7 @@ def test_questions_come_first_in_the_search() -> None:
 
 def test_the_shell_names_the_index_and_only_pages_that_exist(tmp_path: Path) -> None:
     links = Links(load_hub(write_hub(tmp_path)))
-    around = site_shell(links, SETTINGS)
+    around = shell(Site(links, SETTINGS))
     assert around["search"]["bundle"].startswith("pagefind-")
     assert [one["title"] for one in around["about"]] == [
         "What has been told",

@@ -12,11 +12,10 @@ from hub.library import load_hub
 from hub.links import Links
 from hub.pages.lines import ALONE
 from hub.pages.page import SitePage
-from hub.pages.site import site_files
 from hub.pairs import Pairs
 from hub.publish.explore_data import explore_data
 from hub.related import Relations
-from page_data import QUESTION, alone, case, pages_of, shown
+from page_data import QUESTION, alone, case, pages_of, shown, site_files
 
 WHO = "guides/money/who-pays.md"
 PAGE = "answers/plymouth-pays.md"

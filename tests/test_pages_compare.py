@@ -9,8 +9,7 @@ from typing import Any
 from builders import page, write_hub
 from hub.library import load_hub
 from hub.links import Links
-from hub.pages.site import site_files
-from page_data import SETTINGS, case, pages_of, shown
+from page_data import SETTINGS, case, pages_of, shown, site_files
 
 PAIR = "compare/leeds--plymouth.md"
 

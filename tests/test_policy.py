@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from hub.publish.policy import unsafe_parts, with_policy
-from hub.publish.verify import BuiltPage
+from hub.publish.look import BuiltPage, look_at
+from hub.publish.policy import with_policy
 
 PAGE = (
     '<head><meta charset="utf-8"><script>ours()</script></head>'
@@ -16,7 +16,7 @@ PAGE = (
 
 
 def problems(html: str) -> list[str]:
-    return list(unsafe_parts(html, BuiltPage("", html).tags))
+    return list(look_at(BuiltPage("", html), "/").problems)
 
 
 def test_a_page_lets_the_themes_programs_run_and_nothing_inline_beside_them() -> None:

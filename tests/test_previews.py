@@ -15,8 +15,9 @@ from hub.cache import Cache
 from hub.library import load_hub
 from hub.links import Links
 from hub.pages.page import SitePage
-from hub.pages.preview import MOST_OF_THEIR_OWN, Preview, own_preview, page_previews, with_preview
+from hub.pages.preview import Preview, own_preview, preview_of, with_preview
 from hub.pages.site import site_pages
+from hub.pictured import MOST_OF_THEIR_OWN, Pictured
 from hub.publish import mark
 from hub.publish.lettering import LEADING, fitted, writable
 from hub.publish.preview_drawing import COLOURS, drawn, drawn_touch_icon
@@ -36,7 +37,7 @@ def previews_of(
     links = Links(load_hub(write_hub(root, files)))
     settings = SETTINGS | {"name": "Many Answers"}
     pages = {page.src_uri: page for page in site_pages(links, settings)}
-    return page_previews(links, pages, settings, most)
+    return {uri: preview_of(pages[uri], settings) for uri in Pictured(links.hub, most).pages}
 
 
 @pytest.mark.parametrize("title", ["Trust", PLYMOUTH.title, LONG, WORD])

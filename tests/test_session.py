@@ -8,9 +8,8 @@ from pathlib import Path
 from builders import page, write_hub
 from hub.library import load_hub
 from hub.links import Links
-from hub.pages.site import site_files
 from hub.session import ARRIVE, CLOSING, MISSING, PROMPT, session_minutes
-from page_data import SETTINGS, pages_of, shown
+from page_data import SETTINGS, pages_of, shown, site_files
 
 SIDE = {"content/sides/people.md": page("content/sides")}
 

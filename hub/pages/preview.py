@@ -8,11 +8,9 @@ from dataclasses import astuple, dataclass, replace
 from typing import Any
 
 from hub.json_text import as_json
-from hub.links import Links
 from hub.pages.page import SitePage
 from hub.pages.whole import Shown
 from hub.pages.words import joined, unique
-from hub.pictured import MOST_OF_THEIR_OWN, Pictured
 
 FOLDER = "previews"
 
@@ -47,17 +45,6 @@ def own_preview(settings: Mapping[str, Any]) -> Preview:
     """Return the hub's own picture, for every page without another."""
     name = str(settings.get("name", ""))
     return Preview("", settings.get("home", {}).get("question") or name, "", name)
-
-
-def page_previews(
-    links: Links,
-    pages: Mapping[str, SitePage],
-    settings: Mapping[str, Any],
-    most: int = MOST_OF_THEIR_OWN,
-) -> dict[str, Preview]:
-    """Return the pictures of the pages that have one of their own, by where the page lies."""
-    found = Pictured(links.hub, most).pages
-    return {uri: preview_of(pages[uri], settings) for uri in found}
 
 
 def preview_of(page: SitePage, settings: Mapping[str, Any]) -> Preview:

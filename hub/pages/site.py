@@ -40,10 +40,9 @@ from hub.pages.process import process_page
 from hub.pages.prompts import session_data
 from hub.pages.question import question_page
 from hub.pages.reflect import reflect_pages
-from hub.pages.shell import shell
 from hub.pages.stories import story_page
 from hub.pages.terms import idea_page, sector_page, theme_page
-from hub.pages.whole import Shown, Site
+from hub.pages.whole import Site
 from hub.pages.whole_guide import whole_guide_page, whole_guide_url
 from hub.records import Guide
 
@@ -105,16 +104,6 @@ def site_pages(links: Links, settings: dict[str, Any]) -> Iterator[SitePage]:
 def page_text(site: Site, page: SitePage) -> str:
     """Return the Markdown of a page."""
     return site.text(site.hub.by_path[page.text_of]) if page.text_of else page.body
-
-
-def site_files(links: Links, settings: dict[str, Any]) -> dict[str, str]:
-    """Make the files that lie beside the pages, as text by where they lie."""
-    return {uri: make() for uri, make in file_makers(Site(links, settings))}
-
-
-def site_shell(links: Links, settings: dict[str, Any]) -> Shown:
-    """Return what stands around every page, for `extra.hub.shell`."""
-    return shell(Site(links, settings))
 
 
 def _makers(site: Site) -> Iterator[tuple[str, Make]]:

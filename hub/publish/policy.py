@@ -49,13 +49,6 @@ def _inline_hashes(html: str) -> Iterator[str]:
             yield base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def unsafe_parts(html: str, tags: list[tuple[str, dict[str, str]]]) -> Iterator[str]:
-    """Say what in the finished page `html` could run a program; `tags` are its tags, taken apart."""
-    yield from unsafe_page(html, (policy_in(one) for _, one in tags))
-    for tag, attributes in tags:
-        yield from unsafe_tag(tag, attributes)
-
-
 def policy_in(attributes: dict[str, str]) -> str:
     """Return the policy that a tag with these attributes sets, or ''."""
     return attributes["content"] if attributes.get("http-equiv") == _NAME else ""
