@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 NOT_SET_UP = 3
 """The exit code when a command could not be started; below it, codes are the command's own."""
 
+_ANOTHER_PYTHONS = frozenset({"PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE"})
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -78,13 +80,18 @@ def usage() -> str:
     )
 
 
-def child_environment(environ: Mapping[str, str]) -> dict[str, str]:
-    """Return the variables a command runs with: `environ` without another Python's paths."""
-    kept = {key: value for key, value in environ.items() if key not in {"PYTHONHOME", "PYTHONPATH"}}
+def child_environment(environ: Mapping[str, str], venv: Path) -> dict[str, str]:
+    """Return the variables a command runs with: `environ` without another Python's paths.
+
+    What Python makes of modules is kept in `venv`, also where it is told to write nothing beside
+    them: without that, half of a small edit's time goes into reading modules again.
+    """
+    kept = {key: value for key, value in environ.items() if key not in _ANOTHER_PYTHONS}
     # Material and ProperDocs each print a notice about MkDocs 2 on every build.
     return kept | {
         "DISABLE_MKDOCS_2_WARNING": "true",
         "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPYCACHEPREFIX": str(venv / "bytecode"),
         "PYTHONUTF8": "1",
     }
 
@@ -106,11 +113,11 @@ def _run(command: Command, arguments: Sequence[str], root: Path) -> int:
     except KeyboardInterrupt:
         print("Stopped while setting up; the next run begins again.", file=sys.stderr)
         return 130
-    return _start([str(python), str(root / command.script), *arguments])
+    environ = child_environment(os.environ, root / ".venv")
+    return _start([str(python), str(root / command.script), *arguments], environ)
 
 
-def _start(command: list[str]) -> int:
-    environ = child_environment(os.environ)
+def _start(command: list[str], environ: Mapping[str, str]) -> int:
     if os.name == "posix":
         os.execve(command[0], command, environ)  # signals and the exit code are the script's own
     return subprocess.run(command, env=environ, check=False).returncode

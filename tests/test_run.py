@@ -72,11 +72,12 @@ def test_a_folder_that_cannot_be_written_is_named(
 
 
 def test_another_pythons_paths_are_not_handed_on() -> None:
-    handed_on = commands.child_environment({"PYTHONPATH": "/a", "PYTHONHOME": "/b", "LANG": "C"})
-    assert handed_on == {
+    theirs = {"PYTHONPATH": "/a", "PYTHONHOME": "/b", "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C"}
+    assert commands.child_environment(theirs, Path(".venv")) == {
         "DISABLE_MKDOCS_2_WARNING": "true",
         "LANG": "C",
         "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPYCACHEPREFIX": str(Path(".venv/bytecode")),
         "PYTHONUTF8": "1",
     }
 
@@ -129,7 +130,7 @@ def test_arguments_and_exit_code_are_passed_on(code: int, tmp_path: Path) -> Non
         encoding="utf-8",
     )
     command = [sys.executable, str(script), str(code), "a b", "--format", "github"]
-    caller = f"import sys, commands; sys.exit(commands._start({command!r}))"
+    caller = f"import os, sys, commands; sys.exit(commands._start({command!r}, os.environ))"
     done = subprocess.run(
         [sys.executable, "-c", caller],
         capture_output=True,
