@@ -60,13 +60,14 @@ def problems(page: Page) -> list[str]:
 
 
 def show(page: Page, width: int, colours: str) -> None:
-    """Show the page at a width in pixels, in light, dark or forced colours."""
+    """Show the page at a width in pixels, in light, dark or forced colours, when they no longer fade."""
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(forced_colors="active" if colours == "forced" else "none")
     number = 1 if colours == "dark" else 0
     page.locator(f"#__palette_{number}").evaluate("one => one.checked || one.click()")
     scheme = page.locator("body").get_attribute("data-md-color-scheme")
     assert scheme == ("slate" if colours == "dark" else "default")
+    page.evaluate("document.getAnimations().forEach(one => one.finish())")
 
 
 def _axe(page: Page, options: dict[str, object], where: str = "") -> Iterator[str]:
