@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from gzip_server import GzipServer, Sent, serving
 from hub.json_text import as_json
 from hub.library import load_hub
 from hub.links import Links
-from hub.publish.explore_data import CARDS_IN_A_FILE, ExploreData, explore_data
+from hub.publish.explore_data import ExploreData, explore_data, explore_files
 from made_cases import ROOT, write_made_hub
 from ticks import work_of_ticks
 
@@ -37,7 +37,7 @@ def main(numbers: list[int]) -> None:
             print(f"\n{number} case studies")
             data = made_data(number)
             print_sizes(data)
-            server.laid_over = files_of(data)
+            server.laid_over = explore_files(data)
             print_browser(browser, server)
         browser.close()
 
@@ -49,20 +49,11 @@ def made_data(number: int) -> ExploreData:
         return explore_data(Links(load_hub(Path(name))))
 
 
-def files_of(data: ExploreData) -> dict[str, str]:
-    """Return the files that the data is written to, by path below the site's root."""
-    files = {f"explore/{name}": as_json(content) for name, content in data.files.items()}
-    for number, start in enumerate(range(0, len(data.cards), CARDS_IN_A_FILE)):
-        cards = data.cards[start : start + CARDS_IN_A_FILE]
-        files[f"explore/cards-{number}.json"] = as_json(cards)
-    return files
-
-
 def print_sizes(data: ExploreData) -> None:
     """Print how large each file of codes is, gzipped."""
     sizes = {
         name: len(gzip.compress(as_json(content).encode(), 6))
-        for name, content in data.files.items()
+        for name, content in {"codes.json": data.filters, **data.files}.items()
     }
     for name, size in sizes.items():
         print(f"  {name:<24} {size:>8} B gzipped")
@@ -92,7 +83,7 @@ def print_browser(browser: Browser, server: GzipServer) -> None:
 
 def wait_for_counts(page: Page) -> None:
     """Wait until every filter says what it would give."""
-    page.wait_for_function("!document.querySelector('.hub-filter__count:empty')")
+    expect(page.locator(".hub-filter__count:empty")).to_have_count(0)
 
 
 def print_sent(when: str, sent: Sequence[Sent]) -> None:

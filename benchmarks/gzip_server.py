@@ -92,7 +92,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Keep quiet."""
 
     def _text(self, code: int, inside: str, body: bytes) -> io.BytesIO:
-        self.server.sent.append(Sent(inside, len(body)))
+        self.server.sent.append(Sent(inside, 0 if self.command == "HEAD" else len(body)))
         self.send_response(code)
         self.send_header("Content-Type", self.guess_type(inside))
         self.send_header("Content-Encoding", "gzip")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from corpus import Corpus, hub_case, write_hub
@@ -15,9 +16,14 @@ ROOT = Path(__file__).resolve().parent.parent
 EDITED = "case_studies/case-00042.md"
 
 
-def made_hub(folder: Path, number: int) -> Path:
-    """Write the corpus as a hub of ours, with the real templates and settings."""
-    shutil.rmtree(folder, ignore_errors=True)
+def made_hub(folder: Path, number: int, keep: Collection[str] = ()) -> Path:
+    """Write the corpus as a hub of ours, with the real templates and settings.
+
+    Of what lies in `folder`, only what is named in `keep` stays.
+    """
+    for path in folder.glob("*"):
+        if path.name not in keep:
+            (shutil.rmtree if path.is_dir() else os.unlink)(path)
     for name in ("hooks", "overrides"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)

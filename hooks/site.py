@@ -28,6 +28,7 @@ from hub.pages.shell import shell_addresses
 from hub.pictures import with_sizes
 from hub.plan import address_of
 from hub.publish.around import Addresses, Around
+from hub.publish.assets import assets_in
 from hub.publish.clean import clean_html
 from hub.publish.policy import with_policy
 from hub.publish.templates import KeptTemplates
@@ -60,6 +61,7 @@ def on_config(config: MkDocsConfig) -> None:
         config.extra["hub"]["built"] = build.prepare(root, config.extra["hub"], engine)
     except build.Refused as refusal:
         raise PluginError(str(refusal)) from None
+    _address_assets(config)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -161,6 +163,16 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(error: Exception) -> None:
     """Leave the second of two processes where it went wrong."""
     Halves.fail()
+
+
+def _address_assets(config: MkDocsConfig) -> None:
+    """Let every page name our scripts and styles as they are published."""
+    assets = assets_in(Path(config.theme.custom_dir or ""))
+    config.extra["hub"] |= {"scripts": assets.scripts, "styles": assets.styles}
+    config.extra_css = [assets.address(path) for path in config.extra_css]
+    for script in config.extra_javascript:
+        if not isinstance(script, str):
+            script.path = assets.address(script.path)
 
 
 def _url(addresses: Addresses, context: Context, value: str) -> str:

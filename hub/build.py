@@ -23,12 +23,13 @@ from hub.pages.preview import Preview, own_preview
 from hub.pages.whole import Site
 from hub.pictures import Published, published
 from hub.plan import Plan, PlannedPage, address_of, plan_of
+from hub.publish.assets import write_assets
 from hub.publish.explore_data import words_file
 from hub.publish.kept import lost_addresses
 from hub.publish.previews import write_previews
-from hub.publish.search import FoundPage, kept_search_files, write_search_index
+from hub.publish.search import kept_by_search, write_search_index
+from hub.publish.search_shards import FoundPage
 from hub.publish.spare import take_over
-from hub.publish.styles import write_light_styles
 from hub.publish.templates import KeptTemplates
 from hub.publish.verify import built_site, keep_looks, kept_looks, not_seen, problems_in
 from hub.readings import Stage, checked_hub
@@ -160,7 +161,7 @@ def finish(site: Path, built: Built, *, search: bool = True) -> None:
             path.write_bytes(built.plan.file(uri))
             cache.keep_file(path)
     built.laps.lap("Keeping pages and files")
-    write_light_styles(site)
+    write_assets(site)
     built.drawn = write_previews(site, built.previews, cache)
     built.laps.lap("Pictures for shared links")
     if search:
@@ -203,12 +204,14 @@ def _keep(built: Built) -> None:
 def _tidy(built: Built) -> None:
     plan = built.plan
     values = {page.meta for page in plan.pages.values()} | set(plan.files.values())
+    of_search, files_of_search = kept_by_search(plan.cache)
     values |= {page.text for page in plan.pages.values()} | kept_looks(plan.cache)
+    values |= {*of_search}
     files = {
         *built.made.values(),
         *built.drawn.values(),
         *plan.files.values(),
-        *kept_search_files(plan.cache),
+        *files_of_search,
     }
     plan.cache.tidy(values, files)
 

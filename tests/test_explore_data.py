@@ -27,7 +27,7 @@ def data_of(root: Path, files: dict[str, str] | None = None) -> ExploreData:
 
 def facet(data: ExploreData, name: str) -> list[list[Any]]:
     """Return the options of a facet: id, title, depth, the wider ones, how many case studies."""
-    (found,) = [one["options"] for one in data.files["codes.json"]["facets"] if one["id"] == name]
+    (found,) = [one["options"] for one in data.filters["facets"] if one["id"] == name]
     return found  # type: ignore[no-any-return]
 
 
@@ -95,22 +95,40 @@ def test_what_is_not_told_is_unknown_evidence_and_no_year(tmp_path: Path) -> Non
 def test_cards_are_written_by_tens(tmp_path: Path) -> None:
     data = data_of(tmp_path, cases(11))
     read = {name: json.loads(text) for name, text in explore_files(data).items()}
-    assert read["explore/cards-0.json"] + read["explore/cards-1.json"] == data.cards
-    assert [len(read[f"explore/cards-{number}.json"]) for number in (0, 1)] == [10, 2]
-    assert {f"explore/{name}": file for name, file in data.files.items()}.items() <= read.items()
+    folder = f"explore/{data.filters['folder']}"
+    assert read[f"{folder}/cards-0.json"] + read[f"{folder}/cards-1.json"] == data.cards
+    assert [len(read[f"{folder}/cards-{number}.json"]) for number in (0, 1)] == [10, 2]
+    assert {f"{folder}/{name}": file for name, file in data.files.items()}.items() <= read.items()
+    assert read["explore/codes.json"] == data.filters
 
 
 def test_a_case_study_is_searchable_by_the_name_of_its_page(tmp_path: Path) -> None:
     links = Links(load_hub(write_hub(tmp_path, cases(1))))
     urls = [card["url"] for card in explore_data(links).cards]
     assert case_urls(links) == urls
-    assert json.loads(words_file(urls, {urls[1]: "en_1234"})) == ["", "en_1234"]
+    written = json.loads(words_file(urls, {urls[1]: "en_1234"}))
+    assert written == {"cases": explore_data(links).filters["cases"], "names": ["", "en_1234"]}
 
 
 def test_a_changed_card_changes_the_version(tmp_path: Path) -> None:
     changed = data_of(tmp_path / "b", {"case_studies/plymouth.md": page("case_studies", title="B")})
-    versions = {data.files["codes.json"]["version"] for data in (data_of(tmp_path / "a"), changed)}
+    versions = {data.filters["version"] for data in (data_of(tmp_path / "a"), changed)}
     assert len(versions) == 2
+
+
+def test_what_is_numbered_otherwise_lies_in_another_folder(tmp_path: Path) -> None:
+    retitled = {"case_studies/plymouth.md": page("case_studies", title="Another title")}
+    before = data_of(tmp_path / "a", cases(2)).filters
+    after = data_of(tmp_path / "b", cases(2) | retitled).filters
+    assert after["folder"] == before["folder"]
+    assert after["cases"] == before["cases"]
+    more = data_of(tmp_path / "c", cases(3)).filters
+    assert more["folder"] != before["folder"]
+    assert more["cases"] != before["cases"]
+    value = {"case_studies/plymouth.md": page("case_studies", status="ended")}
+    other = data_of(tmp_path / "d", cases(2) | value).filters
+    assert other["folder"] != before["folder"]
+    assert other["cases"] == before["cases"]
 
 
 def test_a_hub_without_case_studies_has_empty_codes(tmp_path: Path) -> None:
@@ -118,7 +136,7 @@ def test_a_hub_without_case_studies_has_empty_codes(tmp_path: Path) -> None:
     (root / "case_studies/plymouth.md").unlink()
     data = explore_data(Links(load_hub(root)))
     assert data.cards == []
-    assert data.files["codes.json"]["total"] == 0
+    assert data.filters["total"] == 0
     assert data.files["order-title.json"] == ""
 
 
@@ -126,7 +144,7 @@ def test_every_value_counts_the_cases_that_brute_force_finds(tmp_path: Path) -> 
     made = write_made_hub(tmp_path, 120)
     data = explore_data(Links(load_hub(tmp_path)))
     assert [card["title"] for card in data.cards] == [one.title for one in matching(made, {})]
-    for one in data.files["codes.json"]["facets"]:
+    for one in data.filters["facets"]:
         named = own(data, one["id"])
         for number, (value, _, _, _, count) in enumerate(one["options"]):
             inside = {number} | {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from hub.pictures import (
     with_sizes,
 )
 
+ROOT = Path(__file__).resolve().parent.parent
 SECRET = b"51.5007,-0.1246 Anna's phone"
 
 
@@ -138,3 +140,17 @@ def test_a_picture_in_a_text_says_how_large_it_is() -> None:
         '<p><img alt="A sofa" src="sofa%20one.jpg.webp" width="640" height="480" loading="lazy">'
         ' <img src="other.webp"></p>'
     )
+
+
+def test_every_picture_in_a_template_says_how_large_it_is_and_waits() -> None:
+    """Our scripts show none, and those in contributed text are sized by `with_sizes`."""
+    found = [
+        tag
+        for path in (ROOT / "overrides").rglob("*.html")
+        for tag in re.findall(r"<img\b[^>]*>", path.read_text(encoding="utf-8"))
+    ]
+    assert found
+    for tag in found:
+        assert re.search(r'width="\d+" height="\d+" loading="lazy"', tag), tag
+    for path in (ROOT / "overrides/assets").glob("*.js"):
+        assert not re.search(r"new Image|make\(\"img|<img", path.read_text("utf-8")), path.name

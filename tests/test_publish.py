@@ -10,7 +10,7 @@ import pytest
 from hub.cache import Cache
 from hub.publish.clean import clean_html
 from hub.publish.policy import with_policy
-from hub.publish.search import bundle_name
+from hub.publish.search_shards import bundle_name
 from hub.publish.stage import Busy, spare_of, staged
 from hub.publish.verify import BuiltPage, built_site, not_seen, problems_of
 

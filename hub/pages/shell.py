@@ -6,7 +6,7 @@ from hub.pages.adding import add_anything
 from hub.pages.page import HEADINGS
 from hub.pages.preview import own_preview, preview_link
 from hub.pages.whole import Shown, Site
-from hub.publish.search import bundle_name
+from hub.publish.search_shards import bundle_name
 
 NAVIGATION = (
     ("Home", ""),

@@ -4,6 +4,9 @@ The filters (`codes.json`) are fetched first and say how many case studies each 
 hold no text of any case study; there is a file for each facet, fetched when somebody filters. Cards
 are fetched as they are shown, a few to a file, because what matches lies scattered; and what ties
 the search's results to case studies only once somebody types a word.
+
+All of them number case studies and values, so those that were numbered alike lie in one folder: a
+page that was opened before a case study was added does not find there what would tell it wrongly.
 """
 
 from __future__ import annotations
@@ -33,10 +36,11 @@ Numbers = list[list[int]]
 class ExploreData:
     """The files of the explore page as plain data, by name, and the cards in the codes' order.
 
-    The newest case study is number 0. `files` holds the filters (`codes.json`), the codes of each
-    facet (`codes-theme.json`; see `case_codes`) and the orders by title and place.
+    The newest case study is number 0. `filters` are what is fetched first; `files` holds the codes
+    of each facet (`codes-theme.json`; see `case_codes`) and the orders by title and place.
     """
 
+    filters: dict[str, Any]
     files: dict[str, Any]
     cards: list[dict[str, str]]
 
@@ -49,33 +53,46 @@ def explore_data(links: Links) -> ExploreData:
     cases = [case for _, case in pairs]
     facets = [(facet, facet.numbers(cases)) for facet in facets_of(site, cases)]
     codes = _codes(facets) | _orders(site, pairs)
-    version = hashlib.sha256(as_json([codes, cards]).encode()).hexdigest()[:12]
+    values = [[option.id for option in facet.options] for facet, _ in facets]
     filters = {
         "total": len(cards),
         "in_a_file": CARDS_IN_A_FILE,
-        "version": version,
+        "version": _digest([codes, cards]),
+        "cases": _numbered(card["url"] for card in cards),
+        "folder": _digest([[card["url"] for card in cards], values]),
         "facets": [_vocabulary(*one) for one in facets],
     }
-    return ExploreData({"codes.json": filters} | codes, cards)
+    return ExploreData(filters, codes, cards)
 
 
 def explore_files(data: ExploreData) -> dict[str, str]:
     """Return the data as the texts of files, by where they lie."""
-    files = {f"explore/{name}": as_json(content) for name, content in data.files.items()}
+    folder = f"explore/{data.filters['folder']}"
+    files = {"explore/codes.json": as_json(data.filters)}
+    files |= {f"{folder}/{name}": as_json(content) for name, content in data.files.items()}
     for number, start in enumerate(range(0, len(data.cards), CARDS_IN_A_FILE)):
         cards = data.cards[start : start + CARDS_IN_A_FILE]
-        files[f"explore/cards-{number}.json"] = as_json(cards)
+        files[f"{folder}/cards-{number}.json"] = as_json(cards)
     return files
 
 
-def words_file(urls: Iterable[str], names: Mapping[str, str]) -> str:
+def words_file(urls: Sequence[str], names: Mapping[str, str]) -> str:
     """Return the file that says what the search calls each case study; '' is no name."""
-    return as_json([names.get(url, "") for url in urls])
+    return as_json({"cases": _numbered(urls), "names": [names.get(url, "") for url in urls]})
 
 
 def case_urls(links: Links) -> list[str]:
     """Return the addresses of the case studies, in the order of the codes."""
     return [entry.url for entry, _ in newest_first(links.hub.by_kind["case-study"])]
+
+
+def _numbered(urls: Iterable[str]) -> str:
+    """Return what is the same as long as the same case studies have the same numbers."""
+    return _digest(list(urls))
+
+
+def _digest(plain: Any) -> str:
+    return hashlib.sha256(as_json(plain).encode()).hexdigest()[:12]
 
 
 def _codes(facets: Iterable[tuple[Facet, Numbers]]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from hub.base import code_digest
 from hub.cache import Cache, digest
 from hub.publish.look import BuiltPage, Lead, Look, look_at
-from hub.publish.search import bundle_name
+from hub.publish.search_shards import bundle_name
 
 __all__ = [
     "BuiltPage",

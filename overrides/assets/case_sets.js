@@ -54,6 +54,16 @@ export function sizeOfBoth(one, other) {
   return size;
 }
 
+/** Return for each of `sets` how many are in it and in `other` too; quick when `other` holds few. */
+export function sizesOfBoth(sets, other) {
+  const words = [...other.keys()].filter((word) => other[word]);
+  return sets.map((set) => {
+    let size = 0;
+    for (const word of words) size += bitsIn(set[word] & other[word]);
+    return size;
+  });
+}
+
 /** Return the numbers of the case studies in a set, the lowest first. */
 export function numbersOf(set) {
   const numbers = [];

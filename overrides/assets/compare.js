@@ -2,6 +2,7 @@
  * (`?place=a&place=b`, `?case=c`), from a small file for each. Makes what beside.html makes. */
 
 import { make } from "./elements.js";
+import { getJson } from "./fetching.js";
 import { keepTable } from "./table_roles.js";
 
 const MOST = 4;
@@ -48,13 +49,8 @@ function choose(asked) {
 }
 
 /** Return what there is about one place or case study, or null when there is nothing. */
-async function load(root, { kind, id }) {
-  try {
-    const answer = await fetch(new URL(`compare/${FOLDERS[kind]}/${id}.json`, root));
-    return answer.ok ? await answer.json() : null;
-  } catch {
-    return null;
-  }
+function load(root, { kind, id }) {
+  return getJson(new URL(`compare/${FOLDERS[kind]}/${id}.json`, root)).catch(() => null);
 }
 
 function said(asked, sides) {

@@ -4,7 +4,7 @@
 export function make(tag, name = "", words = "", attributes = {}) {
   const element = document.createElement(tag);
   if (name) element.className = name;
-  element.textContent = words;
+  if (words !== "") element.textContent = words;
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   return element;
 }

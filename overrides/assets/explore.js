@@ -43,7 +43,7 @@ function pageOf(root, hub, folder) {
   const views = viewLinks();
   part(".hub-views ul").replaceChildren(...Object.values(views).map((view) => inItem(view)));
   return {
-    root, hub, folder, part, views, turn: 0, ordered: [],
+    root, hub, folder, part, views, turn: 0, ordered: [], chips: new Map(),
     base: new URL(root.dataset.base, location.href),
     form: part("form"),
     showForm: fillForm(part("form"), hub),
@@ -93,7 +93,7 @@ async function answerTo(page, state) {
 
 async function casesWith({ folder, hub }, words) {
   const search = await import("./explore_words.js");
-  return search.casesWith(words, new URL(`words.json?v=${hub.version}`, folder).href);
+  return search.casesWith(words, new URL("words.json", folder).href, hub.cases);
 }
 
 function ignored({ unknown }) {

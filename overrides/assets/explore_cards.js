@@ -7,8 +7,8 @@ import { tickOf } from "./keep.js";
 const COLUMNS = { place: "Place", when: "When", status: "Status", evidence: "Evidence" };
 
 /** Return a function that fetches the cards of some case studies, each file once. */
-export function cardsFrom(folder, { version, inAFile }) {
-  const file = once((number) => getJson(new URL(`cards-${number}.json?v=${version}`, folder)));
+export function cardsFrom(folder, { version, folder: inner, inAFile }) {
+  const file = once((number) => getJson(new URL(`${inner}/cards-${number}.json?v=${version}`, folder)));
   return (cases) =>
     Promise.all(cases.map(async (one) => (await file(Math.floor(one / inAFile)))[one % inAFile]));
 }

@@ -13,12 +13,12 @@ const DIGITS = new Uint8Array(128);
  * Take the filters apart: facets with their options by id, which have no sets of case studies yet.
  * A facet gets `own` (for each option, the case studies that name it) and `sets` (with its parts).
  */
-export function hubOf({ facets, total, version, in_a_file: inAFile }) {
+export function hubOf({ facets, total, version, cases, folder, in_a_file: inAFile }) {
   const named = facets.map(({ id, title, options }) => {
     const known = options.map(([name, label, depth, wider, count]) => ({ id: name, title: label, depth, wider, count }));
     return { id, title, options: known, numbers: new Map(known.map((option, number) => [option.id, number])) };
   });
-  return { facets: named, orders: {}, total, version, inAFile, every: setOfAll(total) };
+  return { facets: named, orders: {}, total, version, cases, folder, inAFile, every: setOfAll(total) };
 }
 
 /**
@@ -26,7 +26,7 @@ export function hubOf({ facets, total, version, in_a_file: inAFile }) {
  * it returns undefined when all of them are there.
  */
 export function codesFrom(folder, hub) {
-  const fetchOne = once((name) => getJson(new URL(`${name}.json?v=${hub.version}`, folder)));
+  const fetchOne = once((name) => getJson(new URL(`${hub.folder}/${name}.json?v=${hub.version}`, folder)));
   const facet = async (one) => Object.assign(one, setsIn(await fetchOne(`codes-${one.id}`), one.options, hub.total));
   const order = async (name) => {
     hub.orders[name] = orderIn(await fetchOne(`order-${name}`), hub.total);

@@ -3,7 +3,7 @@
  * What the words found is undefined (no words asked) or the case studies found, the best first.
  */
 
-import { both, butNot, either, has, numbersOf, setOf, sizeOfBoth } from "./case_sets.js";
+import { both, butNot, either, has, numbersOf, setOf, sizeOfBoth, sizesOfBoth } from "./case_sets.js";
 
 /**
  * Return the set of `matching` case studies, and for each facet with ticks what would match without
@@ -26,8 +26,7 @@ export function narrow(hub, state, found) {
 export function countsOf(hub, { matching, others, narrowed }) {
   return hub.facets.map(({ id, options, sets }) => {
     if (!narrowed) return options.map(({ count }) => count);
-    const among = others.get(id) ?? matching;
-    return sets?.map((set) => sizeOfBoth(set, among));
+    return sets && sizesOfBoth(sets, others.get(id) ?? matching);
   });
 }
 

@@ -33,8 +33,8 @@ function show(options, ticked, counts) {
     const words = counts ? String(counts[number]) : "";
     const on = ticked.has(box.value);
     if (box.checked !== on) box.checked = on;
-    if (count.textContent === words) return;
-    count.textContent = words;
+    if (count.data === words) return;
+    count.data = words;
     row.classList.toggle("hub-filter__option--none", words === "0");
   });
 }
@@ -43,7 +43,7 @@ function show(options, ticked, counts) {
 function fillSorts(select, { words, sort }) {
   const offered = Object.entries(SORTS).filter(([name]) => words || name !== "best");
   if (select.length !== offered.length) select.replaceChildren(...offered.map(([name, title]) => new Option(title, name)));
-  select.value = sort;
+  if (select.value !== sort) select.value = sort;
 }
 
 function groupOf({ id, title, options }) {
@@ -61,8 +61,10 @@ function optionOf(facet, { id, title, depth }) {
   const row = make("li", `hub-filter__option hub-filter__option--${Math.min(depth, DEEPEST)}`);
   const label = make("label");
   const box = make("input", "", "", { type: "checkbox", name: facet, value: id });
-  const count = make("span", "hub-filter__count");
-  label.append(box, make("span", "", title), " ", count);
+  const count = document.createTextNode("");
+  const counted = make("span", "hub-filter__count");
+  counted.append(count);
+  label.append(box, make("span", "", title), " ", counted);
   row.append(label);
   return { row, box, count, title: title.toLowerCase() };
 }

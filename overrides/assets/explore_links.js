@@ -4,8 +4,8 @@ import { link } from "./elements.js";
 import { VIEWS, writeState } from "./explore_state.js";
 
 /** Return a link to the state `next`. */
-export function goOf(page, name, next, words = "") {
-  const anchor = link(name, new URL(writeState(next), page.folder), words);
+export function goOf(name, next, words = "") {
+  const anchor = link(name, writeState(next), words);
   anchor.dataset.hubExploreGo = "";
   return anchor;
 }
@@ -18,9 +18,9 @@ export function viewLinks() {
 }
 
 /** Let the links to the views lead there with the filters of `state`, and mark the one shown. */
-export function showViews({ views, folder }, state) {
+export function showViews({ views }, state) {
   for (const [view, anchor] of Object.entries(views)) {
-    anchor.href = new URL(writeState({ ...state, view }), folder);
+    anchor.href = writeState({ ...state, view });
     if (view === state.view) anchor.setAttribute("aria-current", "page");
     else anchor.removeAttribute("aria-current");
   }

@@ -5,7 +5,7 @@ import { inItem, make } from "./elements.js";
 import { holderFor, shownAs } from "./explore_cards.js";
 import { countsOf, narrow, nearest, placesOf } from "./explore_filter.js";
 import { goOf, showViews } from "./explore_links.js";
-import { cleared, filtersOf, inWords, studies, without } from "./explore_state.js";
+import { cleared, filtersOf, inWords, studies, without, writeState } from "./explore_state.js";
 
 const AT_ONCE = 20;
 const NO_CARDS = "These case studies could not be loaded. Try again, or reload the page.";
@@ -19,7 +19,7 @@ export function showSet(page, announced) {
   part(".hub-results__count").replaceChildren(make("strong", "", number), ` of ${studies(hub.total)}`);
   part(".hub-filters__summary").textContent = filters.length ? `Filters (${filters.length})` : "Filters";
   part(".hub-filters__submit").textContent = `Show ${studies(number)}`;
-  part(".hub-chips").replaceChildren(...chipsOf(page, filters));
+  showChips(page, filters);
   showViews(page, state);
   const named = inWords(state, hub);
   document.title = named ? page.title.replace(page.name, () => `${named}: ${studies(number)}`) : page.title;
@@ -57,7 +57,7 @@ export async function showMap(page) {
     if (turn !== page.turn) return;
     const inPlace = (place) => ({ ...state, view: "list", ticked: { ...state.ticked, place: [place] } });
     const places = placesOf(page.hub, page.set.matching);
-    page.holder = mapOf(map, places, (name, place, words) => goOf(page, name, inPlace(place), words));
+    page.holder = mapOf(map, places, (name, place, words) => goOf(name, inPlace(place), words));
     page.part(".hub-results__cards").replaceChildren(page.holder);
   } catch {
     if (turn === page.turn) page.tell(NO_MAP);
@@ -83,14 +83,28 @@ export function sayNoCards(page) {
   page.tell(NO_CARDS);
 }
 
-function chipsOf(page, filters) {
-  const chips = filters.map((filter) => {
-    const chip = goOf(page, "hub-chip", without(page.state, filter));
-    chip.append(make("span", "hub-hidden", "Remove filter: "), filter.title);
-    return chip;
+/** Show a chip for each filter; those that stay are the same as before, and lead elsewhere. */
+function showChips(page, filters) {
+  const { chips, state, hub } = page;
+  const items = filters.map((filter) => {
+    const name = `${filter.facet} ${filter.value}`;
+    if (!chips.has(name)) chips.set(name, chipOf(state, filter.title));
+    chips.get(name).firstChild.href = writeState(without(state, filter));
+    return chips.get(name);
   });
-  if (chips.length) chips.push(goOf(page, "hub-chips__clear", cleared(page.state, page.hub), "Clear all"));
-  return chips.map((chip) => inItem(chip));
+  if (items.length) items.push(inItem(goOf("hub-chips__clear", cleared(state, hub), "Clear all")));
+  const list = page.part(".hub-chips");
+  const kept = new Set(items);
+  for (const item of [...list.children]) if (!kept.has(item)) item.remove();
+  items.forEach((item, place) => {
+    if (list.children[place] !== item) list.insertBefore(item, list.children[place] ?? null);
+  });
+}
+
+function chipOf(state, title) {
+  const chip = goOf("hub-chip", state);
+  chip.append(make("span", "hub-hidden", "Remove filter: "), title);
+  return inItem(chip);
 }
 
 function newHolder({ state, part }) {
@@ -112,7 +126,7 @@ function noneOf(page) {
   for (const filter of filtersOf(state, hub)) {
     const rest = without(state, filter);
     const { matching } = narrow(hub, rest, filter.facet === "q" ? undefined : page.found);
-    list.append(inItem(goOf(page, "", rest, `Remove ${filter.title}: ${results(sizeOf(matching))}`)));
+    list.append(inItem(goOf("", rest, `Remove ${filter.title}: ${results(sizeOf(matching))}`)));
   }
   const box = make("div", "hub-empty");
   box.append(make("p", "", "No case study matches all of these."), list);

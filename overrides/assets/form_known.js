@@ -1,5 +1,7 @@
 /** What the hub knows: lists to choose from and names that may not be told, fetched when needed. */
 
+import { getJson } from "./fetching.js";
+
 /** Return what fetches from the site at `base`; each file once, unless it could not be had. */
 export function knowledge(base) {
   const files = new Map();
@@ -32,8 +34,8 @@ export function knowledge(base) {
 /** A file could not be had, most likely because there is no connection. */
 export class NotFetched extends Error {}
 
-async function fetched(address) {
-  const answer = await fetch(address).catch(() => null);
-  if (!answer?.ok) throw new NotFetched(address.pathname);
-  return answer.json();
+function fetched(address) {
+  return getJson(address).catch(() => {
+    throw new NotFetched(address.pathname);
+  });
 }

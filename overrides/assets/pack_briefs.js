@@ -1,5 +1,7 @@
 /** What is known of each thing on a list, from one small file for each. */
 
+import { getJson, NotThere } from "./fetching.js";
+
 export const KINDS = {
   question: { one: "question", many: "questions", heading: "Questions" },
   answer: { one: "answer", many: "answers", heading: "Answers" },
@@ -15,13 +17,11 @@ export async function loadBrief(root, item) {
   const { kind, id } = partsOf(item);
   const [file, question] = fileOf(kind, id);
   try {
-    const got = await fetch(new URL(file, root));
-    if (got.status === 404) return { item, missing: true };
-    const brief = await got.json();
+    const brief = await getJson(new URL(file, root));
     if (brief.moved) return { ...(await loadBrief(root, brief.moved)), item };
     return { item, ...(kind === "answer" ? answerOf(brief, question) : { kind, ...brief }) };
-  } catch {
-    return { item, failure: true };
+  } catch (error) {
+    return error instanceof NotThere ? { item, missing: true } : { item, failure: true };
   }
 }
 

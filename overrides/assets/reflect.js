@@ -4,6 +4,7 @@
  */
 
 import { link, make } from "./elements.js";
+import { getJson } from "./fetching.js";
 import { showKept } from "./reflect_kept.js";
 import { inWords, peopleIn, readPlan, writePlan } from "./reflect_plan.js";
 import { screenFor } from "./reflect_screen.js";
@@ -27,7 +28,7 @@ export async function startReflect(root) {
   };
   let data;
   try {
-    data = await (await fetch(new URL(root.dataset.session, location.href))).json();
+    data = await getJson(root.dataset.session);
   } catch {
     say(part("notice"), NO_DATA);
     kept();

@@ -3,7 +3,8 @@
  * what was found, in groups by kind of page.
  */
 
-import { groupOf, AT_FIRST, details } from "./search_results.js";
+import { getJson } from "./fetching.js";
+import { firstOf, groupOf } from "./search_results.js";
 
 let opened;
 let loaded;
@@ -20,8 +21,8 @@ export async function open(root, words) {
 /** Fetch the window and the index beforehand, so that the first words are answered at once. */
 export async function warm(root) {
   opened ??= windowIn(root);
-  const { instance } = await opened;
-  await instance.triggerLoad();
+  load(root).catch(() => {}); // whoever looks for words will be told
+  await opened;
 }
 
 /** Fetch the index that `root` names, once; raises when it cannot be had. */
@@ -33,21 +34,14 @@ export function load(root) {
   return loaded;
 }
 
-/** Fetch the first shard with what tells of all, then join the others to it. */
 async function fetchIndex(root) {
   const [pagefind, table] = await Promise.all([
     import(new URL("pagefind.js", bundleOf(root))),
-    fetch(new URL("kinds.json", bundleOf(root))).then((answer) => answer.json()),
+    getJson(new URL("kinds.json", bundleOf(root))),
   ]);
-  await pagefind.options(optionsOf(root));
+  await pagefind.options({ baseUrl: new URL(root.dataset.base, location.href).pathname, excerptLength: 22 });
   await pagefind.init();
-  const others = Array.from({ length: table.shards - 1 }, (_, index) => `${index + 1}/`);
-  await Promise.all(others.map((folder) => join(root, pagefind, folder)));
   return { pagefind, kindOf: kindOf(table) };
-}
-
-function join(root, pagefind, folder) {
-  return pagefind.mergeIndex(new URL(folder, bundleOf(root)).pathname, optionsOf(root));
 }
 
 /** Return what tells a result's kind; whatever the table does not list is of its largest kind. */
@@ -60,10 +54,6 @@ function bundleOf(root) {
   return new URL(root.dataset.bundle, location.href);
 }
 
-function optionsOf(root) {
-  return { baseUrl: new URL(root.dataset.base, location.href).pathname, excerptLength: 22 };
-}
-
 /** Fill the window from the template, or a plain one that says the search is off. */
 function windowIn(root) {
   return fetchWindow(root).catch(() => plainWindow(root));
@@ -72,8 +62,7 @@ function windowIn(root) {
 async function fetchWindow(root) {
   await import(new URL("pagefind-component-ui.js", bundleOf(root)));
   const { configureInstance } = window.PagefindComponents;
-  const options = { bundlePath: bundleOf(root).pathname, ...optionsOf(root) };
-  const instance = configureInstance("default", options);
+  const instance = configureInstance("default", { bundlePath: new URL(".", import.meta.url).pathname });
   instance.setTranslations({ search_label: root.dataset.label, keyboard_search: "Search" });
   instance.setTranslations({ placeholder: " ", clear_search: "Clear" });
   const modal = document.createElement("pagefind-modal");
@@ -99,7 +88,7 @@ function plainWindow(root) {
   root.append(dialog);
   closeOn(dialog, dialog);
   tell(root, root.dataset.failed, true);
-  const off = { triggerSearch: () => {}, triggerLoad: () => {} };
+  const off = { triggerSearch: () => {} };
   return { modal: { open: () => dialog.open || dialog.showModal() }, instance: off };
 }
 
@@ -145,10 +134,7 @@ async function find(root, words) {
 async function search({ pagefind, kindOf }, kinds, words) {
   const { results } = await pagefind.search(words);
   const groups = kinds.map((kind) => ({ kind, results: results.filter((one) => kindOf(one) === kind) }));
-  const shown = groups.filter((group) => group.results.length).map(async (group) => {
-    return { ...group, hits: await details(group.results.slice(0, AT_FIRST)) };
-  });
-  return Promise.all(shown);
+  return firstOf(groups.filter((group) => group.results.length));
 }
 
 function show(root, words, groups) {

@@ -2,12 +2,20 @@
 
 import { link, make } from "./elements.js";
 
-export const AT_FIRST = 5;
+const FIRST_OF_ALL = 10;
+const FIRST_OF_A_KIND = 5;
 const AT_ONCE = 20;
+const NEAR = { rootMargin: "200px" };
 
-/** Fetch what is known of each of `results`. */
-export function details(results) {
-  return Promise.all(results.map((result) => result.data()));
+/** Return the groups with what is known of the first results; `hits` are empty further down. */
+export function firstOf(groups) {
+  let left = FIRST_OF_ALL;
+  const shown = groups.map(async (group) => {
+    const number = Math.min(group.results.length, FIRST_OF_A_KIND, left);
+    left -= number;
+    return { ...group, hits: await details(group.results.slice(0, number)) };
+  });
+  return Promise.all(shown);
 }
 
 /** Return the results of one kind, the first of them shown and the rest behind a button. */
@@ -16,21 +24,55 @@ export function groupOf({ kind, results, hits }) {
   const list = make("ul", "");
   list.append(...hits.map(hitOf));
   section.append(make("h3", "hub-search__kind", kind), make("p", "hub-search__count", results.length), list);
-  if (results.length > hits.length) section.append(moreOf(list, results.slice(hits.length)));
+  const rest = results.slice(hits.length);
+  if (!rest.length) return section;
+  const more = moreOf(list, rest);
+  section.append(more);
+  if (!hits.length) onSight(more, () => showMore(list, rest, more, FIRST_OF_A_KIND));
   return section;
 }
 
+/** Fetch what is known of each of `results`. */
+function details(results) {
+  return Promise.all(results.map((result) => result.data()));
+}
+
 function moreOf(list, rest) {
-  const button = make("button", "hub-search__more", `Show ${Math.min(rest.length, AT_ONCE)} more`);
+  const button = make("button", "hub-search__more", nameOf(rest));
   button.type = "button";
   button.addEventListener("click", async () => {
-    const items = (await details(rest.splice(0, AT_ONCE))).map(hitOf);
-    list.append(...items);
-    items[0].querySelector("a").focus();
-    if (rest.length) button.textContent = `Show ${Math.min(rest.length, AT_ONCE)} more`;
-    else button.remove();
+    const [first] = await showMore(list, rest, button, AT_ONCE);
+    first?.querySelector("a").focus();
   });
   return button;
+}
+
+function nameOf(rest) {
+  return `Show ${Math.min(rest.length, AT_ONCE)} more`;
+}
+
+/** Move the next of `rest` to the list, and return them; the button stays while anything is left. */
+async function showMore(list, rest, button, number) {
+  const next = rest.splice(0, number);
+  const hits = await details(next).catch(() => {
+    rest.unshift(...next); // another press tries again
+    return [];
+  });
+  const items = hits.map(hitOf);
+  list.append(...items);
+  if (rest.length) button.textContent = nameOf(rest);
+  else button.remove();
+  return items;
+}
+
+/** Run `act` once, when the reader comes near `element`. */
+function onSight(element, act) {
+  const watch = new IntersectionObserver(([{ isIntersecting }]) => {
+    if (!isIntersecting) return;
+    watch.disconnect();
+    act();
+  }, NEAR);
+  watch.observe(element);
 }
 
 function hitOf(hit) {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from gzip_server import GzipServer, Sent
 
@@ -13,6 +15,7 @@ CASE = "case_studies/lambeth-living-well/"
 QUESTION = "guides/compete-or-collaborate/risk-and-decisions/"
 WHOLE_PAGE = 120_000
 SCRIPTS = 60_000
+FIRST_RESULTS, FIRST_WORDS = 10, 200_000
 
 
 def sent_for(page: Page, server: GzipServer, path: str) -> list[Sent]:
@@ -30,15 +33,53 @@ def test_a_first_visit_is_light(page: Page, server: GzipServer, path: str) -> No
     assert scripts
     assert sum(one.size for one in scripts) <= SCRIPTS
     assert sum(one.size for one in sent) <= WHOLE_PAGE
-    assert not [one.path for one in sent if "pagefind" in one.path or "codes-" in one.path]
+    assert not [one.path for one in sent if re.search("pagefind|search|codes-", one.path)]
 
 
-def test_the_first_filter_fetches_the_codes_and_no_index(page: Page, server: GzipServer) -> None:
+def test_nothing_but_the_focus_fetches_the_search(page: Page, server: GzipServer) -> None:
+    sent_for(page, server, CASE)
+    server.sent.clear()
+    page.mouse.wheel(0, 2000)
+    page.locator("h2").first.click()
+    page.wait_for_load_state("networkidle")
+    assert not [one.path for one in server.sent if re.search("pagefind|search", one.path)]
+    page.locator("[data-hub-search-open]").focus()
+    page.wait_for_load_state("networkidle")
+    assert [one.path for one in server.sent if one.path.endswith("/search.js")]
+
+
+def test_filters_fetch_their_codes_once_and_never_ask_the_search(
+    page: Page, server: GzipServer
+) -> None:
     sent_for(page, server, "explore/")
     server.sent.clear()
     page.locator(".hub-filter input[value=trust]").check()
+    page.locator("select[name=sort]").select_option("title")
+    page.locator(".hub-views a", has_text="Table").click()
+    page.get_by_role("link", name="Remove filter").first.click()
+    page.locator(".hub-table").wait_for()
     page.wait_for_load_state("networkidle")
     paths = [one.path for one in server.sent]
-    assert "explore/codes-theme.json" in paths
-    assert not [path for path in paths if "pagefind" in path or "words" in path]
-    assert len(paths) == len(set(paths))
+    assert [path for path in paths if path.endswith("/codes-theme.json")]
+    assert [path for path in paths if path.endswith("/order-title.json")]
+    assert not [path for path in paths if re.search("pagefind|search|words", path)]
+    data = [path for path in paths if path.endswith(".json")]
+    assert len(data) == len(set(data))
+
+
+def test_the_first_words_fetch_ten_results_and_the_program_once(
+    page: Page, server: GzipServer
+) -> None:
+    sent_for(page, server, CASE)
+    server.sent.clear()
+    page.keyboard.press("/")
+    page.get_by_role("searchbox", name="Search questions").fill("trust")
+    expect(page.locator("[data-hub-search] [role=status]")).to_have_text(re.compile("found"))
+    page.wait_for_load_state("networkidle")
+    fetched = [one.path for one in server.sent if one.size]
+    assert len([path for path in fetched if path.endswith(".pf_fragment")]) == FIRST_RESULTS
+    assert len([path for path in fetched if path.endswith(".pf_index")]) == 1
+    assert len(fetched) == len(set(fetched))
+    assert sum(one.size for one in server.sent) <= FIRST_WORDS
+    page.get_by_role("button", name="Show").last.scroll_into_view_if_needed()
+    expect(page.locator(".hub-search__group").last.locator("a").first).to_be_visible()

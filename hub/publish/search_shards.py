@@ -1,0 +1,185 @@
+"""The shards of the search index: Pagefind reads the finished pages a few at a time.
+
+A shard holds the pages whose addresses fall to it by their hash, and is made anew only when one of
+them has changed. No filter is handed to Pagefind, which would write its values in no fixed order
+(1.5.2).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import marshal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache as once
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+from hub.base import files_digest
+from hub.cache import Cache, digest
+from hub.publish.indexing import Files, SearchFailed, indexes
+from hub.publish.joined_index import Index, UnknownForm, read_index
+
+MOST_IN_A_SHARD = 256
+"""Pages in a shard; in a large hub there are half as many at least. After an edit of one page,
+Pagefind takes 6 ms of the processor for each page of its shard, and 0.1 s to start."""
+
+_AT_ONCE = 2
+_FRAGMENT_MARK = b"pagefind_dcd"
+_PROGRAM = ("pagefind.js", "pagefind-worker.js", "pagefind-component-ui.js")
+_MADE_BY = ("search_shards.py", "indexing.py", "joined_index.py", "cbor.py")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """A page that the search may find: its digest, and the heading under which it is shown."""
+
+    digest: bytes
+    kind: str
+
+
+Pages = Mapping[str, FoundPage]
+"""Pages by their addresses."""
+
+Names = dict[str, str]
+"""For each page's address, the name under which the search reports it."""
+
+Kept = tuple[tuple[str, bytes], ...]
+"""Files that the cache keeps: where each lies in the folder of the index, and its digest."""
+
+
+class Shard(NamedTuple):
+    """What was made of a shard: its files, what its pages are called, and the digest of its index."""
+
+    files: Kept
+    names: Names
+    words: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """The shards of an index, `most` pages at most or nearly so in each, of `pages` below `site`.
+
+    Their number doubles with the pages, so that it seldom changes: then all are made anew.
+    """
+
+    site: Path
+    pages: Pages
+    cache: Cache
+    most: int = MOST_IN_A_SHARD
+
+    @property
+    def bundle(self) -> Path:
+        """The folder of the index."""
+        return self.site / bundle_name()
+
+    def keys(self) -> list[bytes]:
+        """Return the key of each shard: a digest of the pages in it, and of what makes it."""
+        total = 1
+        while len(self.pages) > self.most * total:
+            total *= 2
+        said = [[made_by(), b"%d of %d" % (number, total)] for number in range(total)]
+        for url in sorted(self.pages):
+            said[_shard_of(url, total)].append(url.encode() + b" " + self.pages[url].digest)
+        return [digest(b"\n".join(lines)) for lines in said]
+
+    def make(self, keys: Sequence[bytes], known: Mapping[bytes, Shard]) -> list[Shard]:
+        """Write what is not words into the folder of the index: a file for each page, and Pagefind.
+
+        Those `known` are put as they were, if the cache has them still. Raises `SearchFailed`.
+        """
+        shards = {
+            number: known[key]
+            for number, key in enumerate(keys)
+            if key in known and put_files(self.cache, known[key].files, self.bundle)
+        }
+        missing = [number for number in range(len(keys)) if number not in shards]
+        for start in range(0, len(missing), _AT_ONCE):
+            now = missing[start : start + _AT_ONCE]
+            made = indexes(self.site, [self._urls(number, len(keys)) for number in now])
+            for number, files in zip(now, made, strict=True):
+                shards[number] = self._write(files, number, len(keys))
+        return [shards[number] for number in range(len(keys))]
+
+    def indexes(self, shards: Iterable[Shard]) -> list[Index] | None:
+        """Return what each of the shards has to say, or None when the cache lacks one."""
+        found = [self.cache.value(shard.words) for shard in shards]
+        if None in found:
+            return None
+        return [Index(*marshal.loads(one)) for one in found if one]  # noqa: S302 - our own, by its digest
+
+    def _urls(self, number: int, total: int) -> list[str]:
+        return [url for url in sorted(self.pages) if _shard_of(url, total) == number]
+
+    def _write(self, files: Files, number: int, total: int) -> Shard:
+        """Keep of what Pagefind made its pages, its index, and in the first shard its program.
+
+        A page's name is a short digest, and two of ten thousand may well be the same; within a
+        shard Pagefind sees to that, and between shards their number does.
+        """
+        try:
+            index = read_index(files)
+        except UnknownForm as error:
+            raise SearchFailed(f"the search index could not be read: {error}") from None
+        suffix = f"_{number}" if total > 1 else ""
+        index = replace(index, pages=[(name + suffix, count) for name, count in index.pages])
+        kept, names = [], {}
+        for name, content, url in _used(files, index, program=number == 0):
+            path = Path(name)
+            if url is not None:
+                path = path.with_stem(path.stem + suffix)
+                names[url] = path.stem
+            key = write_kept(self.bundle / path, content, self.cache)
+            kept.append((path.as_posix(), key))
+        plain = (index.entry, index.pages, index.fields, index.groups)
+        return Shard(tuple(kept), names, self.cache.keep_value(marshal.dumps(plain)))
+
+
+def bundle_name() -> str:
+    """Return the folder of the index; the version in it keeps old scripts from new data."""
+    return f"pagefind-{version('pagefind')}"
+
+
+@once
+def made_by() -> bytes:
+    """Name what makes an index: another program, or our own asking otherwise, makes it anew."""
+    files = (Path(__file__).with_name(name) for name in _MADE_BY)
+    return bundle_name().encode() + files_digest(files)
+
+
+def put_files(cache: Cache, files: Kept, folder: Path) -> bool:
+    """Put files into `folder`; return False when the cache lacks one."""
+    for inner in {name.rpartition("/")[0] for name, _ in files}:
+        (folder / inner).mkdir(parents=True, exist_ok=True)
+    return all(cache.put_file(key, f"{folder}/{name}") for name, key in files)
+
+
+def write_kept(path: Path, content: bytes, cache: Cache) -> bytes:
+    """Write a file and keep it; return its digest."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)  # it may be linked to what is kept
+    path.write_bytes(content)
+    return cache.keep_file(path)
+
+
+def _shard_of(url: str, total: int) -> int:
+    return int.from_bytes(sha256(url.encode()).digest()[:4], "big") % total
+
+
+def _used(files: Files, index: Index, *, program: bool) -> Iterator[tuple[str, bytes, str | None]]:
+    """Yield those files that the search needs beside its words, and of which page each is.
+
+    Pagefind has a file for each page, named as its results are; the address is written inside.
+    Without it, every result would have to be fetched to learn which page it is.
+    """
+    ((_, about),) = index.entry["languages"].items()
+    programs = {*_PROGRAM, f"wasm.{about['wasm'] or 'unknown'}.pagefind"}
+    for name, content in sorted(files.items()):
+        if name.startswith("fragment/"):
+            text = gzip.decompress(content).removeprefix(_FRAGMENT_MARK)
+            yield name, content, json.loads(text)["url"].removeprefix("/")
+        elif program and name in programs:
+            yield name, content, None

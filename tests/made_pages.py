@@ -1,0 +1,46 @@
+"""Finished pages of made words, for the search to index: some with accents, some with a place."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from hub.cache import digest
+from hub.publish.search_shards import FoundPage
+from made_words import made_words
+
+WORDS = [*made_words(5, 400), "community", "communities", "communion", "café", "cafe", "māori"]
+KINDS, MOST_PAGES = ("Questions", "Case studies", "Places"), "Case studies"
+_LENGTH = 150
+
+
+def write_pages(site: Path, number: int) -> dict[str, FoundPage]:
+    """Write so many pages below `site`; return them by address."""
+    return dict(written(site, one) for one in range(number))
+
+
+def written(site: Path, number: int, more: str = "") -> tuple[str, FoundPage]:
+    """Write a page, which always says the same, and `more`; return its address and what it is."""
+    url = f"page-{number:03}/"
+    path = site / url / "index.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.write_text("".join(_html(number, more)), encoding="utf-8")
+    return url, FoundPage(digest(path.read_bytes()), kind_of(number))
+
+
+def kind_of(number: int) -> str:
+    """Return the kind of a page: half of them are of one."""
+    return KINDS[number % len(KINDS)] if number % 2 else MOST_PAGES
+
+
+def _html(number: int, more: str) -> Iterator[str]:
+    chance = random.Random(number)  # noqa: S311 - the same each time
+    yield '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title>'
+    if number % 7 == 0:
+        yield f'<meta data-pagefind-meta="place[content]" content="{chance.choice(WORDS)}">'
+    words = chance.choices(WORDS, [1 / (1 + one) for one in range(len(WORDS))], k=_LENGTH)
+    yield f"</head><body><article data-pagefind-body><h1>{chance.choice(WORDS)} {number}</h1>"
+    yield f'<p>{" ".join(words)}</p><h2 id="more">{chance.choice(WORDS)}</h2><p>{more}</p>'
+    yield "</article></body></html>"
