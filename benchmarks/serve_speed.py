@@ -53,8 +53,10 @@ def _served(hub: Path) -> Iterator[str]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         said = process.stdout or ()
         print(next((line for line in said if line.startswith("Serving")), "").strip())
-        yield f"http://{at}/"
-        process.terminate()
+        try:
+            yield f"http://{at}/"
+        finally:
+            process.terminate()
 
 
 def _edit(page: Page, hub: Path, turn: int) -> float:

@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 import build
+from hub.publish.policy import with_script
 
 ROOT = Path(__file__).resolve().parent.parent
 _WATCHED = ("case_studies", "guides", "content", "overrides", "mkdocs.yml")
@@ -54,6 +55,11 @@ class Server(LiveReloadServer):
         """Begin to listen."""
         super().server_activate()
         print(f"Serving on {self.url}; stop with Ctrl+C.", flush=True)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Put in the script that reloads the page, and let the page's policy allow it."""
+        script = super()._inject_js_into_html(b"", epoch)  # type: ignore[no-untyped-call]
+        return with_script(content.decode(), script.decode()).encode()
 
 
 class Preview:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from hub.publish.look import BuiltPage, look_at
-from hub.publish.policy import with_policy
+from hub.publish.policy import with_policy, with_script
 
 PAGE = (
     '<head><meta charset="utf-8"><script>ours()</script></head>'
@@ -84,3 +84,11 @@ def test_a_script_in_a_file_of_its_own_needs_no_leave_either() -> None:
 def test_data_in_a_script_needs_no_leave_to_run() -> None:
     html = with_policy(PAGE.format('<script type="application/json">{"a": 1}</script>'))
     assert problems(html) == []
+
+
+def test_one_more_script_is_let_run_and_no_other() -> None:
+    html = with_policy(f"{PAGE.format('script-src ')}</body>")
+    more = with_script(html, "<script>reload()</script>")
+    assert more.endswith("<script>reload()</script></body>")
+    assert problems(more) == []
+    assert "holds a program that is not the theme's" in problems(more.replace("reload", "other"))

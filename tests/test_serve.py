@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -25,8 +26,8 @@ def hub(tmp_path: Path) -> Path:
     return site_of(tmp_path)
 
 
-@pytest.fixture
-def address(hub: Path) -> Iterator[str]:
+@contextmanager
+def preview_of(hub: Path) -> Iterator[str]:
     """Serve the hub; the address ends with a slash."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -37,8 +38,16 @@ def address(hub: Path) -> Iterator[str]:
         assert process.stdout
         said = next((line for line in process.stdout if line.startswith("Serving")), "")
         assert at in said
-        yield f"http://{at}/"
-        process.terminate()
+        try:
+            yield f"http://{at}/"
+        finally:
+            process.terminate()
+
+
+@pytest.fixture
+def address(hub: Path) -> Iterator[str]:
+    with preview_of(hub) as at:
+        yield at
 
 
 def test_an_edit_is_told_to_the_browser_once_it_can_be_read(hub: Path, address: str) -> None:
