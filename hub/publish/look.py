@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from html import unescape
+from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from hub.publish.policy import policy_in, unsafe_page, unsafe_tag
-
-_COMMENT_OR_SCRIPT = re.compile(
-    r"<!--.*?-->|<script\b[^>]*>.*?</script>", re.DOTALL | re.IGNORECASE
+from hub.publish.tags import (
+    Attributes,
+    programs_in,
+    read_tag,
+    tags_in,
+    without_comments,
+    without_tags_in,
 )
-_TAG = re.compile(r"<([a-zA-Z][\w-]*)([^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*)")
-_ATTRIBUTE = re.compile(r"([^\s=>\"']+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
+
 _ADDRESSES = ("action", "data", "href", "poster", "src")
 _LOADING = frozenset({"src", "srcset", "poster", "data"})
 _LOADED_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
-
-Attributes = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,10 @@ class BuiltPage:
     html: str
 
     @property
-    def bare(self) -> str:
-        """The HTML without comments, and of scripts the opening tag alone."""
-        return _COMMENT_OR_SCRIPT.sub(_opening_tag, self.html)
-
-    @property
     def tags(self) -> list[tuple[str, Attributes]]:
-        """Every tag outside comments and scripts, with its attributes."""
-        return [(match[1].lower(), _attributes(match[2])) for match in _TAG.finditer(self.bare)]
+        """Every tag outside comments and programs, with its attributes."""
+        html = without_tags_in(programs_in(self.html), self.html)
+        return [read_tag(one) for one in tags_in(without_comments(html))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +61,15 @@ class Look:
 
 def look_at(page: BuiltPage, base: str) -> Look:
     """Look at a page of a site whose root has the path `base` on its host."""
-    views = dict.fromkeys(_view(match[1], match[2]) for match in _TAG.finditer(page.bare))
-    problems = list(unsafe_page(page.html, (one.policy for one in views)))
+    programs = programs_in(page.html)
+    html = without_tags_in(programs, page.html)
+    views = _views(html)
+    problems = list(unsafe_page(programs, (one.policy for one in views)))
     problems += [problem for one in views for problem in one.problems]
-    addresses = dict.fromkeys(address for one in views for address in one.addresses)
-    here = f"{base}{page.url}"
-    leads = tuple(_lead(address, here, base) for address in addresses)
-    return Look(tuple(problems), frozenset().union(*(one.ids for one in views)), leads)
+    # What does harm is told wherever it stands, but no link and no part is in a comment.
+    shown = _views(without_comments(html)) if "<!--" in html else views
+    ids = frozenset().union(*(one.ids for one in shown))
+    return Look(tuple(problems), ids, tuple(_leads(page.url, base, shown)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +82,33 @@ class _View:
     policy: str
 
 
+_PLAIN = _View(frozenset(), (), (), "")
+
+
+def _views(html: str) -> list[_View]:
+    """Return what can be seen in the tags of `html`, without those in which nothing can."""
+    views = map(_view, dict.fromkeys(tags_in(html)))
+    return [one for one in views if one is not _PLAIN]
+
+
 @lru_cache(maxsize=50_000)
-def _view(name: str, text: str) -> _View:
-    tag, attributes = name.lower(), _attributes(text)
+def _view(text: str) -> _View:
+    tag, attributes = read_tag(text)
     written = [(one, attributes[one]) for one in _ADDRESSES if one in attributes]
-    written += [("srcset", one) for one in _candidates(attributes.get("srcset", ""))]
+    if "srcset" in attributes:
+        written += [("srcset", one) for one in _candidates(attributes["srcset"])]
     problems = list(unsafe_tag(tag, attributes))
-    problems += [
-        f"loads {address} from elsewhere"
-        for one, address in written
-        if _is_elsewhere(address) and _is_loaded(tag, one, attributes)
-    ]
-    inside = (one for _, one in written if not _is_elsewhere(one) and one not in {"", "#"})
-    return _View(
-        frozenset(_ids(tag, attributes)),
-        tuple(one for one in inside if not one.startswith("data:")),
-        tuple(problems),
-        policy_in(attributes),
-    )
+    addresses = []
+    for one, address in written:
+        if not _is_elsewhere(address):
+            addresses.append(address)
+        elif _is_loaded(tag, one, attributes):
+            problems.append(f"loads {address} from elsewhere")
+    inside = tuple(one for one in addresses if one not in {"", "#"} and not one.startswith("data:"))
+    ids, policy = frozenset(_ids(tag, attributes)), policy_in(attributes)
+    if not (ids or inside or problems or policy):
+        return _PLAIN
+    return _View(ids, inside, tuple(problems), policy)
 
 
 def _candidates(srcset: str) -> list[str]:
@@ -129,31 +136,33 @@ def _is_loaded(tag: str, name: str, attributes: Attributes) -> bool:
     return name in _LOADING
 
 
-def _lead(address: str, here: str, base: str) -> Lead:
+def _leads(url: str, base: str, views: Iterable[_View]) -> Iterator[Lead]:
+    here = f"{base}{url}"
+    itself, folders = _inside(here, base), [here.rpartition("/")[0]]
+    while folders[-1]:
+        folders.append(folders[-1].rpartition("/")[0])
+    for address in dict.fromkeys(chain.from_iterable(one.addresses for one in views)):
+        up, path, part = _split(address)
+        folder = folders[up] if up < len(folders) else ""
+        yield Lead(address, _target(folder, path, base) if up or path else itself, part)
+
+
+@lru_cache(maxsize=50_000)
+def _split(address: str) -> tuple[int, str, str]:
+    """Return how many folders an address leads up, its path from there on, and its part."""
     path, _, part = address.partition("#")
-    path, folder = path.partition("?")[0], here.rpartition("/")[0]
-    while path.startswith("../") and folder:
-        path, folder = path[3:], folder.rpartition("/")[0]
-    target = _joined(folder, path) if path or address[0] == "." else here
-    inside = target.startswith(base)
-    return Lead(address, unquote(target[len(base) :]) if inside else None, unquote(part))
+    path, up = path.partition("?")[0], 0
+    while path.startswith("../"):
+        path, up = path[3:], up + 1
+    return up, path, unquote(part)
 
 
-@lru_cache(maxsize=20_000)
-def _joined(folder: str, path: str) -> str:
+@lru_cache(maxsize=50_000)
+def _target(folder: str, path: str, base: str) -> str | None:
     target = posixpath.normpath(posixpath.join(f"{folder}/", path))
     as_folder = path.rpartition("/")[2] in {"", ".", ".."}
-    return f"{target}/" if as_folder and target != "/" else target
+    return _inside(f"{target}/" if as_folder and target != "/" else target, base)
 
 
-@lru_cache(maxsize=20_000)
-def _attributes(text: str) -> Attributes:
-    return {
-        match[1].lower(): unescape(match[2] or match[3] or match[4] or "")
-        for match in _ATTRIBUTE.finditer(text)
-    }
-
-
-def _opening_tag(match: re.Match[str]) -> str:
-    whole = match[0]
-    return "" if whole.startswith("<!--") else whole[: whole.index(">") + 1]
+def _inside(target: str, base: str) -> str | None:
+    return unquote(target[len(base) :]) if target.startswith(base) else None

@@ -10,9 +10,10 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
-_DATA = re.compile(r"\btype\s*=\s*[\"']?application/(?:ld\+)?json", re.IGNORECASE)
+from hub.publish.tags import Attributes, programs_in
+
 _HEAD = re.compile(r"<meta charset=[\"']?utf-8[\"']?>", re.IGNORECASE)
 
 _NAME = "Content-Security-Policy"
@@ -37,7 +38,7 @@ def with_policy(html: str) -> str:
     What stands in the article is never the theme's. A page without a head is returned as it is.
     """
     around = html[: html.find(_ARTICLE)] + html[html.rfind("</article>") :]
-    hashes = "".join(f" 'sha256-{one}'" for one in sorted(set(_inline_hashes(around))))
+    hashes = "".join(f" {one}" for one in sorted(set(map(_hash, programs_in(around)))))
     policy = "; ".join(_RULES).format(hashes=hashes)
     tag = f'<meta http-equiv="{_NAME}" content="{policy}">'
     return _HEAD.sub(lambda head: f"{head[0]}\n  {tag}", html, count=1)
@@ -45,33 +46,27 @@ def with_policy(html: str) -> str:
 
 def with_script(html: str, script: str) -> str:
     """Return the page `html` with one more inline script in it, which its policy lets run."""
-    (one,) = _inline_hashes(script)
+    (program,) = programs_in(script)
     before, end, after = html.rpartition("</body>")
     html = f"{before}{script}{end}{after}"
-    return html.replace("script-src ", f"script-src 'sha256-{one}' ", 1)  # the policy comes first
+    return html.replace("script-src ", f"script-src {_hash(program)} ", 1)  # the policy comes first
 
 
-def _inline_hashes(html: str) -> Iterator[str]:
-    for attributes, text in _SCRIPT.findall(html):
-        if "src=" not in attributes and not _DATA.search(attributes):
-            yield base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def policy_in(attributes: dict[str, str]) -> str:
+def policy_in(attributes: Attributes) -> str:
     """Return the policy that a tag with these attributes sets, or ''."""
-    return attributes["content"] if attributes.get("http-equiv") == _NAME else ""
+    return attributes.get("content", "") if attributes.get("http-equiv") == _NAME else ""
 
 
-def unsafe_page(html: str, policies: Iterable[str]) -> Iterator[str]:
-    """Say what in the finished page `html` is not as its policy has it."""
+def unsafe_page(programs: Iterable[str], policies: Iterable[str]) -> Iterator[str]:
+    """Say what in a finished page with these inline programs is not as its policy has it."""
     policy = next(filter(None, policies), "")
     if not policy:
         yield "has no content security policy"
-    if any(f"'sha256-{one}'" not in policy for one in _inline_hashes(html)):
+    if any(_hash(one) not in policy for one in programs):
         yield "holds a program that is not the theme's"
 
 
-def unsafe_tag(tag: str, attributes: dict[str, str]) -> Iterator[str]:
+def unsafe_tag(tag: str, attributes: Attributes) -> Iterator[str]:
     """Say what in one tag could run a program."""
     if tag in {"base", "embed", "object"}:
         yield f"holds <{tag}>"
@@ -81,3 +76,9 @@ def unsafe_tag(tag: str, attributes: dict[str, str]) -> Iterator[str]:
         address = re.sub(r"[\x00-\x20]", "", value).lower() if ":" in value else ""
         if address.startswith(("javascript:", "vbscript:", "data:text")):
             yield f"holds a program in the address of `{name}`"
+
+
+@lru_cache(maxsize=100)
+def _hash(program: str) -> str:
+    """Return the source expression that lets `program` run (CSP Level 3, section 2.3.1)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(program.encode()).digest()).decode()}'"
