@@ -30,6 +30,7 @@ import test_publish
 import test_runaway
 import test_safe_markdown
 import test_source
+import test_tags
 import test_tree
 from builders import write_hub
 from hub.checks import CHECKS, run_checks
@@ -201,6 +202,7 @@ HELD_BY: dict[str, Callable[[Path], Iterator[Case]]] = {
         test_publish.test_links_in_comments_and_scripts_are_nobodys,
         test_publish.test_a_site_may_lie_at_the_root_and_a_page_beside_it,
     ),
+    "hub.publish.tags": of_tests(test_tags, test_policy),
     "hub.publish.verify": of_tests(
         test_publish.test_a_whole_site_has_no_problems,
         test_publish.test_a_broken_site_is_found_out,
@@ -240,6 +242,8 @@ HARMLESS = {
     "hub.publish.look": {
         "never: if ':' not in address and (not address.startswith('//'))": "only spares work",
         "missing: '#'": "leads to the page itself",
+        "missing: ''": "the same",
+        "dropped: and one not in {'', '#'}": "the same",
     },
     "hub.private": {
         "dropped: and one[:1] in signs.plain": "only spares work",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from hub.publish.policy import policy_in, unsafe_page, unsafe_tag
@@ -38,8 +39,7 @@ class BuiltPage:
         return [read_tag(one) for one in tags_in(without_comments(html))]
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """Where a page leads to: as it is written, the target below the site's root, and its part.
 
     The target is None when it lies outside the site.
@@ -82,17 +82,13 @@ class _View:
     policy: str
 
 
-_PLAIN = _View(frozenset(), (), (), "")
-
-
 def _views(html: str) -> list[_View]:
     """Return what can be seen in the tags of `html`, without those in which nothing can."""
-    views = map(_view, dict.fromkeys(tags_in(html)))
-    return [one for one in views if one is not _PLAIN]
+    return [one for one in map(_view, dict.fromkeys(tags_in(html))) if one]
 
 
 @lru_cache(maxsize=50_000)
-def _view(text: str) -> _View:
+def _view(text: str) -> _View | None:
     tag, attributes = read_tag(text)
     written = [(one, attributes[one]) for one in _ADDRESSES if one in attributes]
     if "srcset" in attributes:
@@ -106,9 +102,8 @@ def _view(text: str) -> _View:
             problems.append(f"loads {address} from elsewhere")
     inside = tuple(one for one in addresses if one not in {"", "#"} and not one.startswith("data:"))
     ids, policy = frozenset(_ids(tag, attributes)), policy_in(attributes)
-    if not (ids or inside or problems or policy):
-        return _PLAIN
-    return _View(ids, inside, tuple(problems), policy)
+    seen = ids or inside or problems or policy
+    return _View(ids, inside, tuple(problems), policy) if seen else None
 
 
 def _candidates(srcset: str) -> list[str]:

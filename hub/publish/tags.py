@@ -22,9 +22,9 @@ _BARE = rf"[^{_SPACE}>\"'][^{_SPACE}>]*+"
 _EQUALS = rf"[{_SPACE}]*+=[{_SPACE}]*+"
 _USUAL = ' [a-z-]++="[^"]*+"'  # no form that the next does not have, but nearly every one, and fast
 _ATTRIBUTES = (
-    rf"""(?:{_USUAL}|[{_SPACE}/]++|{_NAME}(?:{_EQUALS}(?:"[^"]*+"|'[^']*+'|{_BARE}))?+)*+"""
+    rf"""(?:{_USUAL}|[{_SPACE}/]++|{_NAME}(?:{_EQUALS}(?:"[^"]*+"|'[^']*+'|{_BARE}|(?=>)))?+)*+"""
 )
-_ATTRIBUTE = re.compile(rf"""({_NAME})(?:{_EQUALS}(?:"([^"]*+)"|'([^']*+)'|({_BARE})))?+""")
+_ATTRIBUTE = re.compile(rf"""({_NAME})(?:{_EQUALS}(?:"([^"]*+)"|'([^']*+)'|({_BARE})|$))?+""")
 _TAG = re.compile(rf"<(?=({_TAG_NAME}{_ATTRIBUTES}))")
 _END = rf"</(?i:script)[{_SPACE}/>]"
 _SCRIPT = re.compile(rf"<(?=((?i:script)(?=[{_SPACE}/>]){_ATTRIBUTES})>((?:[^<]++|(?!{_END})<)*+))")

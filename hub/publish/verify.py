@@ -198,10 +198,10 @@ def _base(site: BuiltSite) -> bytes:
 
 
 def _packed(look: Look) -> bytes:
-    leads = tuple((one.written, one.target, one.part) for one in look.leads)
+    leads = tuple(map(tuple, look.leads))
     return marshal.dumps((look.problems, tuple(sorted(look.ids)), leads), 2)
 
 
 def _unpacked(kept: bytes) -> Look:
     problems, ids, leads = marshal.loads(kept)  # noqa: S302 - our own, by its digest
-    return Look(problems, frozenset(ids), tuple(Lead(*one) for one in leads))
+    return Look(problems, frozenset(ids), tuple(map(Lead._make, leads)))
