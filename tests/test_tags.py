@@ -1,4 +1,4 @@
-"""A tag is read as browsers read it; tests/browser/test_tags.py asks one whether that is so."""
+"""A tag is read as browsers read it; tests/browser/test_look.py asks one whether that is so."""
 
 from __future__ import annotations
 
