@@ -17,6 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 
 import build
 from hub.publish.policy import with_script
+from hub.stopping import Stopped, stoppable
 
 ROOT = Path(__file__).resolve().parent.parent
 _WATCHED = ("case_studies", "guides", "content", "overrides", "mkdocs.yml")
@@ -25,27 +26,22 @@ _LOOK_EVERY = 0.3
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Serve until stopped with Ctrl+C; return 1 when the pages cannot be built."""
+    """Serve until stopped, by Ctrl+C or from outside; return 1 when the pages cannot be built."""
     options = _parser().parse_args(arguments)
     host, _, port = options.address.rpartition(":")
     os.environ["HUB_SITE_URL"] = f"http://{options.address}/"
     preview = Preview(options.root)
     try:
-        if preview.build():
-            return 1
-        server = Server(
-            preview.rebuild, host, int(port), str(preview.site), polling_interval=_LOOK_EVERY
-        )
-        for name in _WATCHED:
-            server.watch(str(options.root / name))
-        server.error_handler = preview.error_page
-        _serve(server)
+        with stoppable():
+            return preview.build() or _serve(preview, options.root, host, int(port))
+    except Stopped:
+        print("Stopped.", file=sys.stderr)
+        return 0
     except OSError as error:
         print(f"{options.address} cannot be used: {error.strerror}", file=sys.stderr)
         return 1
     finally:
         preview.stop_indexing()
-    return 0
 
 
 class Server(LiveReloadServer):
@@ -105,13 +101,16 @@ class Preview:
             self._indexing.wait()
 
 
-def _serve(server: Server) -> None:
+def _serve(preview: Preview, root: Path, host: str, port: int) -> int:
+    server = Server(preview.rebuild, host, port, str(preview.site), polling_interval=_LOOK_EVERY)
+    for name in _WATCHED:
+        server.watch(str(root / name))
+    server.error_handler = preview.error_page
     try:
         server.serve()  # type: ignore[no-untyped-call]
-    except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
     finally:
         server.shutdown()
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:

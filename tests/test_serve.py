@@ -42,6 +42,7 @@ def preview_of(hub: Path) -> Iterator[str]:
             yield f"http://{at}/"
         finally:
             process.terminate()
+            assert process.wait(timeout=60) == 0, "it did not end as it should"
 
 
 @pytest.fixture
