@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markdown import markdown
@@ -83,13 +84,14 @@ def _says_the_same(before: Entry, after: Entry) -> bool:
         after.document.is_read
         and before.document.faults == after.document.faults
         and _values(before) == _values(after)
-        and _shown(before) == _shown(after)
+        and _shown(before.document.body) == _shown(after.document.body)
     )
 
 
-def _shown(entry: Entry) -> str:
-    """Return the text of the page as HTML, without spaces that no browser shows."""
-    html = markdown(entry.document.body, extensions=_EXTENSIONS)
+@lru_cache(maxsize=2)  # most fixes change fields alone, and the text is the same again and again
+def _shown(body: str) -> str:
+    """Return the text of a page as HTML, without spaces that no browser shows."""
+    html = markdown(body, extensions=_EXTENSIONS)
     pieces = re.split(r"(<pre\b.*?</pre>)", html, flags=re.DOTALL)
     pieces[::2] = [re.sub(r"[ \t]+(?=\n|</|$)", "", piece) for piece in pieces[::2]]
     return "".join(pieces)

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
+DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 SOURCE = {"title": "Minutes", "publisher": "A council", "year": "2020", "url": "https://a.example/"}
 
 DEFAULTS: dict[str, dict[str, Any]] = {
@@ -139,9 +140,8 @@ def page(folder: str, body: str = "Some text.\n", **fields: Any) -> str:
     """Return a valid page for `folder` with `fields` changed; a field set to None is left out."""
     front = {**DEFAULTS[folder], **fields}
     kept = {name: value for name, value in front.items() if value is not None}
-    return (
-        f"---\n{yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=1000)}---\n\n{body}"
-    )
+    written = yaml.dump(kept, Dumper=DUMPER, sort_keys=False, allow_unicode=True, width=1000)
+    return f"---\n{written}---\n\n{body}"
 
 
 def write_hub(root: Path, files: dict[str, str] | None = None) -> Path:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import filecmp
 import io
+import logging
 import random
 import shutil
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,7 +82,7 @@ def run_sequence(folder: Path, seed: int, *options: str) -> list[str]:
 def built(folder: Path, *options: str) -> Outcome:
     """Build the hub in `folder`."""
     said, site = io.StringIO(), folder / "site"
-    with redirect_stdout(said), redirect_stderr(said):
+    with redirect_stdout(said), redirect_stderr(said), _logged_to(said):
         code = build.main(["--root", str(folder), *options])
     if "--site" in options:
         site = Path(options[options.index("--site") + 1])
@@ -88,6 +90,17 @@ def built(folder: Path, *options: str) -> Outcome:
     return Outcome(
         code, lines[0] if code == 0 else said.getvalue().replace(str(site), "SITE"), site
     )
+
+
+@contextmanager
+def _logged_to(said: io.StringIO) -> Iterator[None]:
+    """Let what is logged be said too, as it is where no test listens to the log already."""
+    handler = logging.StreamHandler(said)
+    logging.getLogger().addHandler(handler)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(handler)
 
 
 def differences(one: Path, other: Path) -> list[str]:

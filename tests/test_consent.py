@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from builders import page
-from test_build import build, site_of
+from builders import page, site_of
+from edit_sequences import built
 
 TODAY = "2026-11-30"
 
@@ -52,9 +52,9 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         (folder / path).write_text(text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HUB_TODAY", TODAY)
-        done = build(folder)
-    assert done.returncode == 0, done.stderr
-    return dict(texts_in(folder / "site"))
+        done = built(folder)
+    assert done.code == 0, done.said
+    return dict(texts_in(done.site))
 
 
 def texts_in(site: Path) -> Iterator[tuple[str, str]]:

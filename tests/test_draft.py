@@ -8,17 +8,18 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from builders import site_of
+from edit_sequences import built
 from hub.publish.from_disk import with_file_names
 from hub.publish.verify import BuiltPage
-from test_build import ROOT, run, site_of
 
 
 @pytest.fixture(scope="module")
 def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = site_of(tmp_path_factory.mktemp("hub"))
-    done = run(str(ROOT / "scripts/build.py"), "--root", str(folder), "--draft", cwd=folder)
-    assert done.returncode == 0, done.stderr
-    return folder / "site"
+    done = built(folder, "--draft")
+    assert done.code == 0, done.said
+    return done.site
 
 
 def pages(site: Path) -> list[Path]:

@@ -31,7 +31,7 @@ def within_bounds(unit: str) -> str:
         block = unit * max(1, length // len(unit))
         for count in (MAX_PAGE_BYTES // (len(block) + 2), 60, 20, 6, 1):
             text = "\n\n".join([block] * count)[:MAX_PAGE_BYTES]
-            if count and not list(excesses(text)):
+            if count and next(excesses(text), None) is None:
                 return text
     raise AssertionError(f"no page of {unit!r} is within the bounds")
 

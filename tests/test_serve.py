@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from test_build import ROOT, site_of
+from builders import ROOT, site_of
 
 
 def get(url: str) -> str:
