@@ -12,10 +12,11 @@ from playwright.sync_api import Browser, Page, expect
 from usable import faults
 
 from builders import page as written
+from builders import site_of
+from edit_sequences import built
 from hub.ledger import read_ledger
 from hub.library import load_hub
 from hub.publish.kept import lost_addresses
-from test_build import build, site_of
 from test_permanence import note
 
 pytestmark = pytest.mark.browser
@@ -46,8 +47,8 @@ def old_links(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     address = f"site_url: https://example.org{BASE}"
     (folder / "mkdocs.yml").write_text(re.sub(r"site_url: .*", address, settings), "utf-8")
-    done = build(folder)
-    assert done.returncode == 0, done.stderr
+    done = built(folder)
+    assert done.code == 0, done.said
     return folder
 
 
