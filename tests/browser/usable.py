@@ -24,10 +24,15 @@ _SHORTEN = """() => {
     const kind = `${kinds.get(one.parentElement)} ${one.nodeName}.${one.className}`;
     const number = (seen.get(kind) ?? 0) + 1;
     seen.set(kind, number);
-    if (number > 3) one.remove(); else kinds.set(one, kind);
+    const alike = ({ nodeName, className }) => nodeName === one.nodeName && className === one.className;
+    const isFirst = [...one.parentElement.children].find(alike) === one;
+    if (number > 3 && !isFirst) one.remove(); else kinds.set(one, kind);
   }
 }"""
-"""Elements are of a kind when they and all that they lie in have the same names and classes."""
+"""Elements are of a kind when they and all that they lie in have the same names and classes.
+
+The first of each kind stays in every part: a row without cells would be a fault of its own.
+"""
 
 _COLOUR = """number => {
   const palette = document.getElementById(`__palette_${number}`);
@@ -55,8 +60,8 @@ _FOCUS = """() => {
 def faults(page: Page) -> list[str]:
     """Return what is wrong with a page at any width, in any colours, with text twice as large.
 
-    Structure does not depend on colours. Once the whole page has been looked at, only three of a kind
-    stay, because more of the same tells nothing new. Changes the page.
+    Structure does not depend on colours. Once the whole page has been looked at, three of a kind stay,
+    and one in each part, because more of the same tells nothing new. Changes the page.
     """
     found = [*_with_large_text(page), *_without_focus(page)]
     show(page, WIDTHS[0], "light")
