@@ -22,9 +22,10 @@ from planted_people import HONEST, planted
 
 pytestmark = pytest.mark.browser
 
-MODULE = """async ([base, files, cases]) => {
-  const { complaintsAbout, readRules } = await import(base + "assets/form_rules.js");
-  const { fileOf } = await import(base + "assets/form_file.js");
+MODULE = """async ([files, cases]) => {
+  const ours = document.querySelector("script[type=module]").src;
+  const { complaintsAbout, readRules } = await import(new URL("form_rules.js", ours));
+  const { fileOf } = await import(new URL("form_file.js", ours));
   const read = (path) => JSON.parse(files[path]);
   const rules = readRules(read("contribute/rules.json"));
   const known = { names: read("contribute/names.json") };
@@ -50,7 +51,7 @@ def ask(
     def asked(pages: list[dict[str, Any]]) -> list[Any]:
         page: Page = browser.new_page()
         page.goto(address + "contribute/answer/")
-        found: list[Any] = page.evaluate(MODULE, [address, files, pages])
+        found: list[Any] = page.evaluate(MODULE, [files, pages])
         page.close()
         return found
 

@@ -79,12 +79,11 @@ def problems(page: Page) -> list[str]:
 
 
 def show(page: Page, width: int, colours: str) -> None:
-    """Show the page at a width in pixels, in light, dark or forced colours, when they no longer fade."""
+    """Show the page at a width in pixels, in light, dark or forced colours."""
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(forced_colors="active" if colours == "forced" else "none")
     scheme = page.evaluate(_COLOUR, 1 if colours == "dark" else 0)
     assert scheme == ("slate" if colours == "dark" else "default")
-    page.evaluate("document.getAnimations().forEach(one => one.finish())")
 
 
 def _axe(page: Page, options: dict[str, object], where: str = "") -> Iterator[str]:
