@@ -170,6 +170,7 @@ def test_without_a_script_there_are_sheets_on_paper(browser: Browser, address: s
     expect(page.get_by_text("needs JavaScript, which is off")).to_be_visible()
     page.get_by_role("link", name="The behaviours", exact=True).click()
     expect(page.locator(".hub-round__prompt")).to_have_count(9)
+    page.wait_for_load_state()  # the styles too
     page.emulate_media(media="print")
     lines = page.locator(".hub-lines")
     assert lines.count() == 1 + 9 * 2 + 1 + 2
