@@ -23,7 +23,7 @@ from playwright.sync_api import Page, sync_playwright
 import ours
 
 CASE = "case_studies/case-00042/"
-PAUSE = 3
+PAUSE = 12
 """Seconds between two edits, as somebody might read what came of the last one."""
 
 

@@ -152,6 +152,28 @@ def test_after_edits_the_index_is_what_it_is_from_nothing(tmp_path: Path) -> Non
     assert (site / bundle_name() / "pagefind.js").is_file()
 
 
+def test_a_build_that_is_stopped_goes_on_where_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, asked = search_shards.indexes, []
+
+    def stopped(site: Path, wanted: Sequence[Iterable[str]]) -> list[Files]:
+        asked.append(len(wanted))
+        if len(asked) == 3:
+            raise KeyboardInterrupt
+        return made(site, wanted)
+
+    monkeypatch.setattr(search_shards, "indexes", stopped)
+    site = tmp_path / "site"
+    pages = write_pages(site, NUMBER)
+    with pytest.raises(KeyboardInterrupt):
+        write_search_index(site, pages, Cache(tmp_path / "cache"), MOST)
+    shutil.rmtree(site / bundle_name())
+    write_search_index(site, pages, Cache(tmp_path / "cache"), MOST)
+    assert sum(asked) == 8 + 2, "shards that had been made were made again"
+    assert contents(site / bundle_name()).pages
+
+
 def test_two_pages_that_pagefind_calls_the_same_are_kept_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ Which kind each result is stands in `kinds.json`, since no filter is handed to P
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,20 +54,20 @@ def write_search_index(
     Returns what each page is called by the search. Raises `SearchFailed`.
     """
     at, known = Shards(site, pages, cache, most), _known(cache)
-    keys = at.keys()
-    shards = at.make(keys, known.shards)
+    keys, keep = at.keys(), partial(_keep, cache, known)
+    shards = at.make(keys, known.shards, keep)
     if known.of != tuple(keys) or not put_files(cache, known.words, at.bundle):
         said = at.indexes(shards)
         if said is None:
-            shards = at.make(keys, {})
+            known.shards.clear()
+            shards = at.make(keys, known.shards, keep)
             said = at.indexes(shards)
         if said is None:
             raise SearchFailed("what the search index is made of could not be kept")
         lists, table = _join(at.bundle, said, known.lists, cache)
         known = known._replace(lists=lists, table=table)
-    known = known._replace(shards=dict(zip(keys, shards, strict=True)), of=tuple(keys))
-    plain = {key: tuple(shard) for key, shard in known.shards.items()}
-    cache.write_record(_RECORD, (made_by(), plain, *known[1:]))
+    shards_now = dict(zip(keys, shards, strict=True))
+    _keep(cache, known._replace(shards=shards_now, of=tuple(keys)))
     names = {url: name for shard in shards for url, name in shard.names.items()}
     (at.bundle / "kinds.json").write_text(_kinds(pages, names), encoding="utf-8")
     return names
@@ -87,6 +88,12 @@ def _known(cache: Cache) -> Known:
         return Known({}, {}, (), ())
     _, shards, *others = record
     return Known({key: Shard(*one) for key, one in shards.items()}, *others)
+
+
+def _keep(cache: Cache, known: Known) -> None:
+    cache.commit()
+    plain = {key: tuple(shard) for key, shard in known.shards.items()}
+    cache.write_record(_RECORD, (made_by(), plain, *known[1:]))
 
 
 def _list_file(name: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 import marshal
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache as once
 from hashlib import sha256
@@ -86,23 +86,27 @@ class Shards:
             said[_shard_of(url, total)].append(url.encode() + b" " + self.pages[url].digest)
         return [digest(b"\n".join(lines)) for lines in said]
 
-    def make(self, keys: Sequence[bytes], known: Mapping[bytes, Shard]) -> list[Shard]:
+    def make(
+        self, keys: Sequence[bytes], known: dict[bytes, Shard], keep: Callable[[], None]
+    ) -> list[Shard]:
         """Write what is not words into the folder of the index: a file for each page, and Pagefind.
 
-        Those `known` are put as they were, if the cache has them still. Raises `SearchFailed`.
+        Those `known` are put as they were, if the cache has them still. The others are added to
+        them, and after each few `keep` is called, so that a build which is stopped has not worked
+        for nothing. Raises `SearchFailed`.
         """
-        shards = {
-            number: known[key]
+        missing = [
+            number
             for number, key in enumerate(keys)
-            if key in known and put_files(self.cache, known[key].files, self.bundle)
-        }
-        missing = [number for number in range(len(keys)) if number not in shards]
+            if key not in known or not put_files(self.cache, known[key].files, self.bundle)
+        ]
         for start in range(0, len(missing), _AT_ONCE):
             now = missing[start : start + _AT_ONCE]
             made = indexes(self.site, [self._urls(number, len(keys)) for number in now])
             for number, files in zip(now, made, strict=True):
-                shards[number] = self._write(files, number, len(keys))
-        return [shards[number] for number in range(len(keys))]
+                known[keys[number]] = self._write(files, number, len(keys))
+            keep()
+        return [known[key] for key in keys]
 
     def indexes(self, shards: Iterable[Shard]) -> list[Index] | None:
         """Return what each of the shards has to say, or None when the cache lacks one."""
