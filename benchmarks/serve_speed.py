@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -23,8 +22,8 @@ from playwright.sync_api import Page, sync_playwright
 import ours
 
 CASE = "case_studies/case-00042/"
-PAUSE = 12
-"""Seconds between two edits, as somebody might read what came of the last one."""
+PAUSE = 2
+"""Seconds between the end of the last edit's search index and the next edit."""
 
 
 def main() -> None:
@@ -45,9 +44,7 @@ def main() -> None:
 
 @contextmanager
 def _served(hub: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        at = f"127.0.0.1:{free.getsockname()[1]}"
+    at = "127.0.0.1:8123"  # always the same, since it stands in every page
     command = [sys.executable, str(ours.ROOT / "scripts/run.py"), "serve", "--root", str(hub)]
     command += ["--address", at]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
@@ -60,6 +57,8 @@ def _served(hub: Path) -> Iterator[str]:
 
 
 def _edit(page: Page, hub: Path, turn: int) -> float:
+    while not any((hub / ".cache/serve/site").glob("pagefind-*")):
+        time.sleep(1)
     time.sleep(PAUSE)
     begun = time.monotonic()
     ours.edit_body(hub, turn)
