@@ -204,9 +204,9 @@ def _keep(built: Built) -> None:
 def _tidy(built: Built) -> None:
     plan = built.plan
     values = {page.meta for page in plan.pages.values()} | set(plan.files.values())
-    of_search, files_of_search = kept_by_search(plan.cache)
+    values_of_search, files_of_search = kept_by_search(plan.cache)
     values |= {page.text for page in plan.pages.values()} | kept_looks(plan.cache)
-    values |= {*of_search}
+    values |= {*values_of_search}
     files = {
         *built.made.values(),
         *built.drawn.values(),

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NOT_SET_UP = 3
 """The exit code when a command could not be started; below it, codes are the command's own."""
 
-_ANOTHER_PYTHONS = frozenset({"PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE"})
+_NOT_HANDED_ON = frozenset({"PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,12 @@ def usage() -> str:
 
 
 def child_environment(environ: Mapping[str, str], venv: Path) -> dict[str, str]:
-    """Return the variables a command runs with: `environ` without another Python's paths.
+    """Return the variables a command runs with: `environ` without what is meant for another Python.
 
     What Python makes of modules is kept in `venv`, also where it is told to write nothing beside
     them: without that, half of a small edit's time goes into reading modules again.
     """
-    kept = {key: value for key, value in environ.items() if key not in _ANOTHER_PYTHONS}
+    kept = {key: value for key, value in environ.items() if key not in _NOT_HANDED_ON}
     # Material and ProperDocs each print a notice about MkDocs 2 on every build.
     return kept | {
         "DISABLE_MKDOCS_2_WARNING": "true",

@@ -24,6 +24,7 @@ from hub.stopping import Stopped, stoppable
 
 ROOT = Path(__file__).resolve().parent.parent
 _WATCHED = ("case_studies", "guides", "content", "overrides", "mkdocs.yml")
+_LAST_PORT = 65_535
 _LOOK_EVERY = 0.3
 """Seconds between two looks at the files."""
 
@@ -31,17 +32,18 @@ _LOOK_EVERY = 0.3
 def main(arguments: list[str] | None = None) -> int:
     """Serve until stopped, by Ctrl+C or from outside; return 1 when the pages cannot be built."""
     options = _parser().parse_args(arguments)
-    host, _, port = options.address.rpartition(":")
-    os.environ["HUB_SITE_URL"] = f"http://{options.address}/"
+    host, port = options.address
+    address = f"{host}:{port}"
+    os.environ["HUB_SITE_URL"] = f"http://{address}/"
     preview = Preview(options.root)
     try:
         with stoppable():
-            return preview.build() or _serve(preview, options.root, host, int(port))
+            return preview.build() or _serve(preview, options.root, host, port)
     except Stopped:
         print("Stopped.", file=sys.stderr)
         return 0
     except OSError as error:
-        print(f"{options.address} cannot be used: {error.strerror}", file=sys.stderr)
+        print(f"{address} cannot be used: {error.strerror}", file=sys.stderr)
         return 1
     finally:
         preview.stop_indexing()
@@ -136,9 +138,18 @@ def _serve(preview: Preview, root: Path, host: str, port: int) -> int:
     return 0
 
 
+def _address(said: str) -> tuple[str, int]:
+    host, _, port = said.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or int(port) > _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"'{said}' is not like 127.0.0.1:8000")
+    return host, int(port)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="serve.py", description=__doc__)
-    parser.add_argument("--address", default="127.0.0.1:8000", help="host and port to listen on")
+    parser.add_argument(
+        "--address", type=_address, default="127.0.0.1:8000", help="host and port to listen on"
+    )
     parser.add_argument("--root", type=Path, default=ROOT, help="the hub to show")
     return parser
 

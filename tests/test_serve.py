@@ -13,6 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
+import serve
 from builders import ROOT, site_of
 
 
@@ -59,3 +60,10 @@ def test_an_edit_is_told_to_the_browser_once_it_can_be_read(hub: Path, address: 
         file.write("\nWritten while it is served.\n")
     assert get(f"{address}livereload/{shown}/2") != shown, "no other version came within a minute"
     assert "Written while it is served" in get(page)
+
+
+@pytest.mark.parametrize("said", ["8000", "localhost:", "localhost:many", "127.0.0.1:99999", ":80"])
+def test_an_address_that_is_none_is_named(said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        serve.main(["--address", said])
+    assert f"'{said}' is not like 127.0.0.1:8000" in capsys.readouterr().err

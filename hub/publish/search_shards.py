@@ -29,6 +29,10 @@ Pagefind takes 6 ms of the processor for each page of its shard, and 0.1 s to st
 
 _AT_ONCE = 2
 _FRAGMENT_MARK = b"pagefind_dcd"
+_UNKNOWN_FORM = (
+    "the search index has a form that this hub does not know; it was made by another version of "
+    "Pagefind than requirements.lock names, so delete .venv and run the same command again"
+)
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", "pagefind-component-ui.js")
 _MADE_BY = ("search_shards.py", "indexing.py", "joined_index.py", "cbor.py")
 
@@ -127,7 +131,7 @@ class Shards:
         try:
             index = read_index(files)
         except UnknownForm as error:
-            raise SearchFailed(f"the search index could not be read: {error}") from None
+            raise SearchFailed(f"{_UNKNOWN_FORM} ({error})") from None
         suffix = f"_{number}" if total > 1 else ""
         index = replace(index, pages=[(name + suffix, count) for name, count in index.pages])
         kept, names = [], {}
