@@ -166,6 +166,7 @@ def test_a_list_is_thinned_and_cleared_and_a_step_back_brings_it_back(
 def test_the_keyboard_alone_ticks_opens_and_takes_out(page: Page, address: str) -> None:
     page.goto(address + "processes/fortnightly-breakfast/")
     box = page.get_by_role("checkbox", name="Keep in your list")
+    expect(box).to_be_enabled()
     box.focus()
     assert box.evaluate("one => getComputedStyle(one).outlineStyle") != "none"
     page.keyboard.press("Space")
