@@ -25,6 +25,7 @@ from hub.publish.indexing import Files, SearchFailed, indexes
 from hub.publish.joined_index import UnknownForm, read_index
 from hub.publish.search import write_search_index
 from hub.publish.search_shards import bundle_name
+from hub.publish.searchable import searchable
 from made_pages import MOST_PAGES, WORDS, kind_of, write_pages, written
 
 NUMBER, MOST = 80, 12
@@ -233,6 +234,36 @@ def test_an_index_that_lacks_a_file_is_refused(tmp_path: Path) -> None:
     del files[next(path for path in files if path.startswith("index/"))]
     with pytest.raises(UnknownForm, match="there is no index/"):
         read_index(files)
+
+
+def test_what_the_search_passes_over_makes_no_shard_anew(tmp_path: Path) -> None:
+    site, cache = tmp_path / "site", Cache(tmp_path / "cache")
+    pages = write_pages(site, NUMBER)
+    write_search_index(site, pages, cache, MOST)
+    before = cache.record("search")
+    for unread, same in (("other", True), ("", False)):
+        url, page = written(site, 5, "" if unread else "more", unread)
+        assert page != pages[url]
+        write_search_index(site, pages | {url: page}, cache, MOST)
+        assert (cache.record("search")[1] == before[1]) is same
+
+
+def test_a_page_is_read_without_what_is_passed_over() -> None:
+    html = (
+        '<html lang="en"><head><title>T</title><meta data-pagefind-meta="a" content="b"></head>'
+        "<body><p>out</p><main data-pagefind-body><p>in</p>"
+        "<main data-pagefind-ignore><p>gone<main>gone</main></main>in</main><p>out</p></body></html>"
+    )
+    assert searchable(html) == (
+        '<html lang="en"><meta data-pagefind-meta="a" content="b"><main data-pagefind-body>'
+        "<p>in</p><main data-pagefind-ignore></main>in</main></html>"
+    )
+
+
+@pytest.mark.parametrize("end", ["</section>", "</main>"])
+def test_a_page_with_an_element_that_does_not_end_is_read_whole(end: str) -> None:
+    html = f"<body>out<main data-pagefind-body>in<section data-pagefind-ignore>a{end}</body>"
+    assert searchable(html) == html
 
 
 def test_what_cannot_be_read_stops_the_index(

@@ -6,6 +6,7 @@ Which kind each result is stands in `kinds.json`, since no filter is handed to P
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +24,7 @@ from hub.publish.search_shards import (
     Shards,
     made_by,
     put_files,
+    searchable_page,
     write_kept,
 )
 
@@ -33,12 +35,16 @@ Lists = dict[bytes, tuple[tuple[str, str, str], bytes]]
 
 
 class Known(NamedTuple):
-    """What the last build made: shards by key, lists, the table of both, and for which shards."""
+    """What the last build made: shards by key, lists, the table of both, and for which shards.
+
+    `texts` has, for the digest of a page, that of the part which the search reads.
+    """
 
     shards: dict[bytes, Shard]
     lists: Lists
     table: Kept
     of: tuple[bytes, ...]
+    texts: dict[bytes, bytes]
 
     @property
     def words(self) -> Kept:
@@ -53,7 +59,10 @@ def write_search_index(
 
     Returns what each page is called by the search. Raises `SearchFailed`.
     """
-    at, known = Shards(site, pages, cache, most), _known(cache)
+    known = _known(cache)
+    known = known._replace(texts=_texts(site, pages, known.texts))
+    read = {url: replace(page, digest=known.texts[page.digest]) for url, page in pages.items()}
+    at = Shards(site, read, cache, most)
     keys, keep = at.keys(), partial(_keep, cache, known)
     shards = at.make(keys, known.shards, keep)
     if known.of != tuple(keys) or not put_files(cache, known.words, at.bundle):
@@ -85,7 +94,7 @@ def kept_by_search(cache: Cache) -> tuple[Collection[bytes], Collection[bytes]]:
 def _known(cache: Cache) -> Known:
     record = cache.record(_RECORD)
     if not record or record[0] != made_by():
-        return Known({}, {}, (), ())
+        return Known({}, {}, (), (), {})
     _, shards, *others = record
     return Known({key: Shard(*one) for key, one in shards.items()}, *others)
 
@@ -94,6 +103,14 @@ def _keep(cache: Cache, known: Known) -> None:
     cache.commit()
     plain = {key: tuple(shard) for key, shard in known.shards.items()}
     cache.write_record(_RECORD, (made_by(), plain, *known[1:]))
+
+
+def _texts(site: Path, pages: Pages, known: dict[bytes, bytes]) -> dict[bytes, bytes]:
+    """Return the digest of what the search reads of each page, by the digest of the whole."""
+    return {
+        page.digest: known.get(page.digest) or digest(searchable_page(site, url).encode())
+        for url, page in pages.items()
+    }
 
 
 def _list_file(name: str) -> str:

@@ -1,8 +1,8 @@
 """The shards of the search index: Pagefind reads the finished pages a few at a time.
 
-A shard holds the pages whose addresses fall to it by their hash, and is made anew only when one of
-them has changed. No filter is handed to Pagefind, which would write its values in no fixed order
-(1.5.2).
+A shard holds the pages whose addresses fall to it by their hash, and is made anew only when what
+the search reads of one has changed. No filter is handed to Pagefind, which would write its values
+in no fixed order (1.5.2).
 """
 
 from __future__ import annotations
@@ -15,13 +15,16 @@ from dataclasses import dataclass, replace
 from functools import cache as once
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from hub.base import files_digest
 from hub.cache import Cache, digest
 from hub.publish.indexing import Files, SearchFailed, indexes
 from hub.publish.joined_index import Index, UnknownForm, read_index
+from hub.publish.searchable import searchable
 
 MOST_IN_A_SHARD = 256
 """Pages in a shard; in a large hub there are half as many at least. After an edit of one page,
@@ -34,12 +37,22 @@ _UNKNOWN_FORM = (
     "Pagefind than requirements.lock names, so delete .venv and run the same command again"
 )
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", "pagefind-component-ui.js")
-_MADE_BY = ("search_shards.py", "indexing.py", "joined_index.py", "cbor.py")
+_MADE_BY = (
+    "search_shards.py",
+    "searchable.py",
+    "tags.py",
+    "indexing.py",
+    "joined_index.py",
+    "cbor.py",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """A page that the search may find: its digest, and the heading under which it is shown."""
+    """A page that the search may find: its digest, and the heading under which it is shown.
+
+    For `Shards` it is the digest of what the search reads of the page.
+    """
 
     digest: bytes
     kind: str
@@ -106,7 +119,7 @@ class Shards:
         ]
         for start in range(0, len(missing), _AT_ONCE):
             now = missing[start : start + _AT_ONCE]
-            made = indexes(self.site, [self._urls(number, len(keys)) for number in now])
+            made = self._indexed([self._urls(number, len(keys)) for number in now])
             for number, files in zip(now, made, strict=True):
                 known[keys[number]] = self._write(files, number, len(keys))
             keep()
@@ -118,6 +131,15 @@ class Shards:
         if None in found:
             return None
         return [Index(*marshal.loads(one)) for one in found if one]  # noqa: S302 - our own, by its digest
+
+    def _indexed(self, wanted: Sequence[Sequence[str]]) -> list[Files]:
+        """Have indexes made, each of the pages at some addresses."""
+        with TemporaryDirectory(prefix="searchable-", dir=self.site) as folder:
+            for url in chain.from_iterable(wanted):
+                path = Path(folder, url, "index.html")
+                path.parent.mkdir(parents=True)
+                path.write_text(searchable_page(self.site, url), encoding="utf-8", newline="")
+            return indexes(Path(folder), wanted)
 
     def _urls(self, number: int, total: int) -> list[str]:
         return [url for url in sorted(self.pages) if _shard_of(url, total) == number]
@@ -144,6 +166,11 @@ class Shards:
             kept.append((path.as_posix(), key))
         plain = (index.entry, index.pages, index.fields, index.groups)
         return Shard(tuple(kept), names, self.cache.keep_value(marshal.dumps(plain)))
+
+
+def searchable_page(site: Path, url: str) -> str:
+    """Return what the search reads of the page at `url` of the site."""
+    return searchable((site / url / "index.html").read_bytes().decode())
 
 
 def bundle_name() -> str:

@@ -8,7 +8,7 @@ it is text. So whoever takes every `<` before a letter for a tag sees no less th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 
@@ -26,6 +26,7 @@ _ATTRIBUTES = (
 )
 _ATTRIBUTE = re.compile(rf"""({_NAME})(?:{_EQUALS}(?:"([^"]*+)"|'([^']*+)'|({_BARE})|$))?+""")
 _TAG = re.compile(rf"<(?=({_TAG_NAME}{_ATTRIBUTES}))")
+_TAG_OR_END = re.compile(rf"<(?P<end>/?)(?P<tag>(?P<name>{_TAG_NAME}){_ATTRIBUTES})>")
 _END = rf"</(?i:script)[{_SPACE}/>]"
 _SCRIPT = re.compile(rf"<(?=((?i:script)(?=[{_SPACE}/>]){_ATTRIBUTES})>((?:[^<]++|(?!{_END})<)*+))")
 _COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
@@ -38,6 +39,14 @@ def tags_in(html: str) -> list[str]:
     They stand in their order, and one may lie within another.
     """
     return _TAG.findall(html)
+
+
+def tags_and_ends(html: str) -> Iterator[re.Match[str]]:
+    """Go through the tags in `html` and those that end an element, none within another.
+
+    Each has the groups `tag`, which `read_tag` reads, `name` as it is written, and `end`: '/' or ''.
+    """
+    return _TAG_OR_END.finditer(html)
 
 
 def read_tag(tag: str) -> tuple[str, Attributes]:

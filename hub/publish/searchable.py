@@ -1,0 +1,76 @@
+"""The part of a finished page that the search reads.
+
+What Pagefind passes over is taken out beforehand: all outside the element with `data-pagefind-body`,
+and what is in an element with `data-pagefind-ignore`. So an edit that shows on a page only there,
+as a title in a list of links does, leaves the page's part of the index as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from re import Match
+
+from hub.publish.tags import read_tag, tags_and_ends, without_comments
+
+_BODY, _IGNORE, _ANY = "data-pagefind-body", "data-pagefind-ignore", "data-pagefind-"
+_WITHOUT_END = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "wbr"})
+
+Tags = Iterator[Match[str]]
+
+
+def searchable(html: str) -> str:
+    """Return a page of the site without what the search passes over.
+
+    A page in which an element is not ended is returned as it is.
+    """
+    html = without_comments(html)
+    try:
+        return "".join(_kept(html, tags_and_ends(html)))
+    except _NotEnded:
+        return html
+
+
+class _NotEnded(Exception):
+    """An element whose end is looked for has none."""
+
+
+def _kept(html: str, tags: Tags) -> Iterator[str]:
+    for one in tags:
+        if one["name"] == "html" or _says(one, _ANY):
+            yield one[0]
+        if _says(one, _BODY):
+            yield from _body(html, one, tags)
+
+
+def _body(html: str, begun: Match[str], tags: Tags) -> Iterator[str]:
+    """Yield what is in the element that has `begun`, without what is to be ignored."""
+    at, depth = begun.end(), 1
+    for one in tags:
+        if one["name"] == begun["name"]:
+            depth += -1 if one["end"] else 1
+            if not depth:
+                yield html[at : one.end()]
+                return
+        if _says(one, _IGNORE) and one["name"] not in _WITHOUT_END:
+            yield html[at : one.end()]
+            last = _end_of(one, tags)
+            depth -= one["name"] == begun["name"]
+            at = last.start()
+    raise _NotEnded
+
+
+def _end_of(begun: Match[str], tags: Tags) -> Match[str]:
+    depth = 1
+    for one in tags:
+        if one["name"] == begun["name"]:
+            depth += -1 if one["end"] else 1
+            if not depth:
+                return one
+    raise _NotEnded
+
+
+def _says(tag: Match[str], attribute: str) -> bool:
+    """Tell whether a tag has an attribute that begins with `attribute`."""
+    if attribute not in tag[0]:
+        return False
+    return any(name.startswith(attribute) for name in read_tag(tag["tag"])[1])
