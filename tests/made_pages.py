@@ -28,7 +28,8 @@ def written(site: Path, number: int, more: str = "", unread: str = "") -> tuple[
 
     It also says `more`, and `unread` where the search passes it over.
     """
-    url = f"page-{number:03}/"
+    below = f"page-{number - 1:03}/" if number % 10 == 9 else ""
+    url = f"{below}page-{number:03}/"
     path = site / url / "index.html"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)

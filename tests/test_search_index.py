@@ -135,7 +135,7 @@ def test_each_result_has_its_kind(site: Path) -> None:
     said = json.loads((site / bundle_name() / "kinds.json").read_text(encoding="utf-8"))
     listed = {name: kind for kind, found in said["kinds"].items() for name in found}
     for url, name in names.items():
-        assert listed.get(name, said["most"]) == kind_of(int(url[5:8]))
+        assert listed.get(name, said["most"]) == kind_of(int(url[-4:-1]))
     assert said["most"] == MOST_PAGES
 
 

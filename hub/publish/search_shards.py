@@ -137,7 +137,7 @@ class Shards:
         with TemporaryDirectory(prefix="searchable-", dir=self.site) as folder:
             for url in chain.from_iterable(wanted):
                 path = Path(folder, url, "index.html")
-                path.parent.mkdir(parents=True)
+                path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(searchable_page(self.site, url), encoding="utf-8", newline="")
             return indexes(Path(folder), wanted)
 
