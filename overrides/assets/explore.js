@@ -35,7 +35,7 @@ export async function startExplore(root) {
 /**
  * Return what the parts of the page share. Following an address sets its `state`, the `found` by
  * words, the `set` as narrowed and `ordered`; `turn` counts up, so that an overtaken answer is
- * dropped; `holder` holds the cards of which so many are `shown`.
+ * dropped, and `answered` waits for the last; `holder` holds the cards of which so many are `shown`.
  */
 function pageOf(root, hub, folder) {
   const part = (name) => root.querySelector(name);
@@ -60,18 +60,29 @@ function pageOf(root, hub, folder) {
 
 /** Follow the address; `announced` is false on arrival, when the page speaks for itself. */
 async function follow(page, announced = true) {
+  page.answered = answer(page, announced);
+  if (!(await page.answered)) return;
+  await showResults(page);
+  if (page.set.narrowed) completeCounts(page);
+}
+
+/** Show how many the address asks for; tell whether that could be done and is still asked. */
+async function answer(page, announced) {
   const turn = ++page.turn;
-  const state = readState(new URLSearchParams(location.search), page.hub);
+  const state = asked(page);
   const { found, trouble = "", failed } = await answerTo(page, state);
-  if (turn !== page.turn) return;
+  if (turn !== page.turn) return false;
   page.tell([trouble, ignored(state)].filter(Boolean).join(" "));
-  if (failed) return;
+  if (failed) return false;
   const set = narrow(page.hub, state, found);
   const ordered = inOrder(page.hub, set.matching, state.sort, found);
   Object.assign(page, { state, found, set, ordered, holder: undefined, shown: 0 });
   showSet(page, announced);
-  await showResults(page);
-  if (set.narrowed) completeCounts(page);
+  return true;
+}
+
+function asked({ hub }) {
+  return readState(new URLSearchParams(location.search), hub);
 }
 
 /** Fetch what the state cannot be answered without: codes, and what the words find. */
@@ -141,7 +152,7 @@ function listenToForm(page) {
   let timer;
   const goByForm = (replaced) => {
     clearTimeout(timer);
-    return go(page, writeState(stateIn(form, page.state, page.hub)), replaced);
+    return go(page, writeState(stateIn(form, asked(page), page.hub)), replaced);
   };
   form.addEventListener("input", ({ target }) => {
     if (target !== q) return;
@@ -164,12 +175,14 @@ function listenToForm(page) {
 }
 
 function listenToLinks(page) {
-  page.root.addEventListener("click", (event) => {
+  page.root.addEventListener("click", async (event) => {
     const anchor = event.target.closest("[data-hub-explore-go]");
-    const address = anchor?.getAttribute("href");
     if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    go(page, address);
+    let answered; // until then the link leads on from what was asked before
+    while (answered !== page.answered) await (answered = page.answered);
+    if (!anchor.isConnected) return;
+    go(page, anchor.getAttribute("href"));
     if (!Object.values(page.views).includes(anchor)) focusOnResults(page);
   });
 }

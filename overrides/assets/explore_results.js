@@ -92,7 +92,9 @@ function showChips(page, filters) {
     chips.get(name).firstChild.href = writeState(without(state, filter));
     return chips.get(name);
   });
-  if (items.length) items.push(inItem(goOf("hub-chips__clear", cleared(state, hub), "Clear all")));
+  page.clear ??= inItem(goOf("hub-chips__clear", state, "Clear all"));
+  page.clear.firstChild.href = writeState(cleared(state, hub));
+  if (items.length) items.push(page.clear);
   const list = page.part(".hub-chips");
   const kept = new Set(items);
   for (const item of [...list.children]) if (!kept.has(item)) item.remove();

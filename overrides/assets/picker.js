@@ -1,6 +1,6 @@
 /** Which answers of a comparison are shown: ticked in the picker, kept in the address (`?show=a,b`). */
 
-/** Make `picker` (a fieldset of checkboxes) show and hide the rows of its section's table. */
+/** Make `picker` (a fieldset of checkboxes, disabled until then) show and hide its table's rows. */
 export function startPicker(picker) {
   const boxes = [...picker.querySelectorAll("input")];
   const all = picker.querySelector("button");
@@ -23,6 +23,7 @@ export function startPicker(picker) {
     boxes[0].focus();
   });
   show(wanted(boxes.map((box) => box.value)));
+  picker.disabled = false;
 }
 
 /** Return the ids that the address asks for, or all when it asks for none that are here. */

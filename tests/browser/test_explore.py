@@ -145,6 +145,7 @@ def test_the_address_is_the_state_and_steps_back(page: Page, address: str) -> No
     tick(page, "place", "wigan")
     page.get_by_label("Order").select_option("title")
     page.get_by_role("link", name="Table").click()
+    expect(page).to_have_url(re.compile("view=table"))
     asked = parse_qs(urlsplit(page.url).query)
     wanted = {"theme": ["trust"], "place": ["lambeth", "wigan"], "sort": ["title"]}
     assert {**asked, "place": sorted(asked["place"])} == {**wanted, "view": ["table"]}
@@ -163,6 +164,23 @@ def test_the_address_is_the_state_and_steps_back(page: Page, address: str) -> No
     assert urlsplit(page.url).query == ""
     page.go_forward()
     expect(page.locator("input[value='trust']")).to_be_checked()
+
+
+def test_what_is_asked_while_an_answer_is_coming_is_not_lost(page: Page, address: str) -> None:
+    coming: list[Route] = []
+    page.goto(address + EXPLORE + "?place=england")
+    expect(page.get_by_role("link", name="Remove filter: England")).to_be_visible()
+    page.route("**/order-title.json*", lambda one: coming.append(one))  # noqa: PLW0108
+    page.get_by_label("Order").select_option("title")
+    tick(page, "theme", "trust")
+    page.get_by_role("link", name="Table").click()
+    page.get_by_role("link", name="Remove filter: England").click()
+    expect(page).to_have_url(address + EXPLORE + "?theme=trust&place=england&sort=title")
+    assert coming
+    for one in coming:
+        one.continue_()
+    expect(page.get_by_role("link", name="Remove filter: Trust")).to_be_visible()
+    expect(page).to_have_url(address + EXPLORE + "?theme=trust&sort=title&view=table")
 
 
 def test_a_chip_removes_its_filter_and_clear_all_the_rest(page: Page, address: str) -> None:
@@ -341,6 +359,7 @@ def test_a_narrow_page_opens_its_filters_and_shows_the_results(page: Page, addre
 def test_the_keyboard_alone_filters_finds_and_leads_on(page: Page, address: str) -> None:
     page.goto(address + EXPLORE)
     expect_total(page, 44, 44)
+    expect(page.get_by_label("Words", exact=True)).to_be_visible()
     page.get_by_label("Words", exact=True).focus()
     page.keyboard.press("Tab")
     page.keyboard.type("power")
