@@ -176,7 +176,10 @@ def _page(browser: Browser, folder: Path, options: argparse.Namespace) -> Iterat
 
 def _words(reader: Reader, folder: Path, number: int, turns: int) -> Iterator[str]:
     yield f"\n## The first words, {number:,} case studies\n"
-    yield "From the focus on the search to ten results; the page itself is not counted.\n"
+    yield (
+        "From the focus on the search to ten results; the page itself is not counted. Words that "
+        "nearly every page holds (`in`) are not asked for where there are others.\n"
+    )
     yield "| words | kB | requests | ms |"
     yield "| --- | ---: | ---: | ---: |"
     found = []

@@ -15,6 +15,11 @@ _TICK = """async place => {
   for (let turn = 0; turn < 50 && chips() === before; turn += 1) await null;
   document.body.getBoundingClientRect();
   if (chips() !== before + 1) throw new Error(`${box.value} was not followed at once`);
+  document.querySelector(".hub-results__cards").hidden = true;
+}"""
+_SHOW_CARDS = """() => {
+  document.querySelector(".hub-results__cards").hidden = false;
+  document.body.getBoundingClientRect();
 }"""
 _APART = 7
 _SETTLE_MS = 50
@@ -35,7 +40,8 @@ class Work(NamedTuple):
 def work_of_ticks(page: Page, number: int) -> list[Work]:
     """Tick so many boxes in turn; return the work until the page shows the new set, laid out anew.
 
-    The codes have to be there. What is fetched afterwards, the cards, is not counted.
+    The codes have to be there. The new cards, which come afterwards, are not counted: they are
+    hidden until the work has been read, or a frame with them might come before that.
     """
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
@@ -51,6 +57,7 @@ def work_of_ticks(page: Page, number: int) -> list[Work]:
         page.evaluate(_TICK, place * _APART)
         after = spent()
         found.append(Work(after.script - before.script, after.layout - before.layout))
+        page.evaluate(_SHOW_CARDS)
         page.wait_for_timeout(_SETTLE_MS)
     session.detach()
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import random
-import re
 import shutil
 import subprocess
 import sys
@@ -40,13 +39,10 @@ class Contents(NamedTuple):
 
 
 def contents(bundle: Path) -> Contents:
-    """Take an index apart; pages and fields have their names in place of numbers.
-
-    The number of its shard is not part of a page's name here.
-    """
+    """Take an index apart; pages have their addresses and fields their names in place of numbers."""
     (table,) = bundle.glob("*.pf_meta")
     _, pages, spans, _, _, fields = opened(table)
-    names = [without_shard(name) for name, _ in pages]
+    names = [address_of(bundle / f"fragment/{name}.pf_fragment") for name, _ in pages]
     words: dict[str, Any] = {}
     for *_, name in spans:
         for word, plain, accented in opened(bundle / f"index/{name}.pf_index")[0]:
@@ -57,12 +53,16 @@ def contents(bundle: Path) -> Contents:
     return Contents(counts, words, spans)
 
 
-def without_shard(name: str) -> str:
-    return re.sub(r"(?<=.{6})_\d+$", "", name)
-
-
 def opened(path: Path) -> Any:
-    return Reader(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")).value()
+    return Reader(unpacked(path)).value()
+
+
+def unpacked(path: Path) -> bytes:
+    return gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
+
+
+def address_of(page: Path) -> str:
+    return str(json.loads(unpacked(page))["url"])
 
 
 def places(found: list[Any], names: list[str], fields: list[str]) -> dict[str, Any]:
@@ -96,8 +96,9 @@ def test_shards_joined_say_what_pagefind_says_of_all_pages_at_once(
     assert joined.pages == at_once.pages
     assert joined.words == at_once.words
     assert "café" in joined.words["cafe"][1]
-    files = (site / bundle_name() / "fragment").iterdir()
-    assert {without_shard(path.stem) for path in files} == joined.pages.keys()
+    files = list((site / bundle_name() / "fragment").iterdir())
+    assert {address_of(path) for path in files} == joined.pages.keys()
+    assert len(files) == len(joined.pages) == NUMBER
 
 
 def looked_for(word: str, spans: list[list[str]]) -> str | None:
@@ -128,6 +129,22 @@ def test_words_that_begin_alike_lie_in_one_list(site: Path, joined: Contents) ->
         for *_, name in joined.spans
     ]
     assert all(before[-1] != after[0] for before, after in pairwise(lists))
+
+
+def test_a_list_is_short_or_holds_one_long_group_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    most, site = 2_000, tmp_path
+    monkeypatch.setattr(joined_index, "_LIST_SIZE", most)
+    write_search_index(site, write_pages(site, NUMBER), Cache(), NUMBER)
+    lists = []
+    for *_, name in contents(site / bundle_name()).spans:
+        path = site / bundle_name() / f"index/{name}.pf_index"
+        groups = {word[:4] for word, *_ in opened(path)[0]}
+        lists.append((len(unpacked(path)), len(groups)))
+    alone = [size for size, groups in lists if groups == 1 and size > most]
+    assert alone, "no group was long"
+    assert all(size < 2 * most for size, groups in lists if groups > 1)
 
 
 def test_each_result_has_its_kind(site: Path) -> None:
@@ -188,8 +205,31 @@ def test_two_pages_that_pagefind_calls_the_same_are_kept_apart(
     names = write_search_index(tmp_path, in_two_shards, Cache(), 1)
     files = {path.stem for path in (tmp_path / bundle_name() / "fragment").iterdir()}
     (table,) = (tmp_path / bundle_name()).glob("*.pf_meta")
-    assert sorted(names.values()) == ["en_1234567_0", "en_1234567_1"]
+    assert len(files) == 2
     assert files == set(names.values()) == {name for name, _ in opened(table)[1]}
+
+
+def test_no_name_leads_to_another_page_or_to_another_age_of_it(tmp_path: Path) -> None:
+    """A page left open while a new site is published asks for what the old table names."""
+    chance, cache = random.Random(2), Cache()  # noqa: S311 - the same each time
+    site, pages = tmp_path, write_pages(tmp_path, NUMBER // 2)
+    ever: dict[str, bytes] = {}
+    for turn in range(4):
+        names = write_search_index(site, pages, cache, MOST)
+        folder = site / bundle_name() / "fragment"
+        for url, name in names.items():
+            whole = unpacked(folder / f"{name}.pf_fragment")
+            assert ever.setdefault(name, whole) == whole
+            assert address_of(folder / f"{name}.pf_fragment") == f"/{url}"
+        pages.update([written(site, len(pages) - turn, chance.choice(WORDS))])
+        shutil.rmtree(site / bundle_name())
+    assert len(ever) > len(pages)
+
+
+def test_the_names_of_pages_take_few_bytes_of_the_table(site: Path) -> None:
+    (table,) = (site / bundle_name()).glob("*.pf_meta")
+    names = packed([name for name, _ in opened(table)[1]])
+    assert len(gzip.compress(names)) < 4 * NUMBER
 
 
 def _with_page_called(files: Files, name: str) -> Files:

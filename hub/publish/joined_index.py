@@ -28,8 +28,9 @@ _LETTERS_TOGETHER = 4
 typed as many has also fetched all that they may go on to."""
 
 _LIST_SIZE = 24_000
-"""Bytes after which a list ends; compressed they are 10 kB. In shorter lists a word costs less, but
-the table that names them all costs more, and everybody fetches it."""
+"""Bytes that a list holds at most; compressed they are 10 kB. A longer group has a list of its own,
+so that nobody fetches "for" who looks for "food". In shorter lists a word costs less, but the table
+that names them all costs more, and everybody fetches it."""
 
 _PAGE = re.compile(rb"\x83(%s)(%s%s)(%s%s)" % (NUMBER, ARRAY, NUMBERS, ARRAY, NUMBERS), re.DOTALL)
 """A page that holds a word: how much further on it is than the one before, where the word stands in
@@ -94,11 +95,11 @@ class Joining:
         held: list[str] = []
         size = 0
         for name in sorted(sizes):
-            held.append(name)
-            size += sizes[name]
-            if size >= _LIST_SIZE:
+            if held and size + sizes[name] > _LIST_SIZE:
                 yield self._key(held, said), held
                 held, size = [], 0
+            held.append(name)
+            size += sizes[name]
         if held:
             yield self._key(held, said), held
 

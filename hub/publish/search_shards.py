@@ -32,6 +32,7 @@ Pagefind takes 6 ms of the processor for each page of its shard, and 0.1 s to st
 
 _AT_ONCE = 2
 _FRAGMENT_MARK = b"pagefind_dcd"
+_PAGE_FILES = "fragment/"
 _UNKNOWN_FORM = (
     "the search index has a form that this hub does not know; it was made by another version of "
     "Pagefind than requirements.lock names, so delete .venv and run the same command again"
@@ -121,7 +122,7 @@ class Shards:
             now = missing[start : start + _AT_ONCE]
             made = self._indexed([self._urls(number, len(keys)) for number in now])
             for number, files in zip(now, made, strict=True):
-                known[keys[number]] = self._write(files, number, len(keys))
+                known[keys[number]] = self._write(files, program=number == 0)
             keep()
         return [known[key] for key in keys]
 
@@ -144,23 +145,19 @@ class Shards:
     def _urls(self, number: int, total: int) -> list[str]:
         return [url for url in sorted(self.pages) if _shard_of(url, total) == number]
 
-    def _write(self, files: Files, number: int, total: int) -> Shard:
-        """Keep of what Pagefind made its pages, its index, and in the first shard its program.
-
-        A page's name is a short digest, and two of ten thousand may well be the same; within a
-        shard Pagefind sees to that, and between shards their number does.
-        """
+    def _write(self, files: Files, *, program: bool) -> Shard:
+        """Keep of what Pagefind made its pages, its index, and in the first shard its program."""
         try:
             index = read_index(files)
         except UnknownForm as error:
             raise SearchFailed(f"{_UNKNOWN_FORM} ({error})") from None
-        suffix = f"_{number}" if total > 1 else ""
-        index = replace(index, pages=[(name + suffix, count) for name, count in index.pages])
+        called = _called(files, index)
+        index = replace(index, pages=[(called[name], count) for name, count in index.pages])
         kept, names = [], {}
-        for name, content, url in _used(files, index, program=number == 0):
+        for name, content, url in _used(files, index, program=program):
             path = Path(name)
             if url is not None:
-                path = path.with_stem(path.stem + suffix)
+                path = path.with_stem(called[path.stem])
                 names[url] = path.stem
             key = write_kept(self.bundle / path, content, self.cache)
             kept.append((path.as_posix(), key))
@@ -204,6 +201,18 @@ def _shard_of(url: str, total: int) -> int:
     return int.from_bytes(sha256(url.encode()).digest()[:4], "big") % total
 
 
+def _called(files: Files, index: Index) -> dict[str, str]:
+    """Return what the pages of a shard are called, by the digests that Pagefind calls them.
+
+    Everybody who searches fetches the names of all pages, and digests cannot be compressed. So a
+    page is called by its number behind one digest of what is in all files of the shard: a name
+    never leads to another page or age of it, whoever has an old table.
+    """
+    whole = (content for path, content in sorted(files.items()) if path.startswith(_PAGE_FILES))
+    of_all = digest(b"".join(map(digest, whole))).hex()[:10]
+    return {name: f"{of_all}_{place}" for place, (name, _) in enumerate(index.pages)}
+
+
 def _used(files: Files, index: Index, *, program: bool) -> Iterator[tuple[str, bytes, str | None]]:
     """Yield those files that the search needs beside its words, and of which page each is.
 
@@ -213,7 +222,7 @@ def _used(files: Files, index: Index, *, program: bool) -> Iterator[tuple[str, b
     ((_, about),) = index.entry["languages"].items()
     programs = {*_PROGRAM, f"wasm.{about['wasm'] or 'unknown'}.pagefind"}
     for name, content in sorted(files.items()):
-        if name.startswith("fragment/"):
+        if name.startswith(_PAGE_FILES):
             text = gzip.decompress(content).removeprefix(_FRAGMENT_MARK)
             yield name, content, json.loads(text)["url"].removeprefix("/")
         elif program and name in programs:

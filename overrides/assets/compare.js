@@ -17,7 +17,8 @@ export async function startCompare(box) {
   const root = new URL(box.dataset.root, location.href);
   if (asked.length === 1) {
     const title = (await load(root, asked[0]))?.title;
-    status.textContent = `Choose a place to read ${title ? `“${title}”` : "it"} beside.`;
+    const first = title ? `“${title}”` : "it";
+    status.textContent = `Choose a place to read ${first} beside.`;
     return;
   }
   const found = await Promise.all(asked.map((one) => load(root, one)));

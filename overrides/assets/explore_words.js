@@ -13,11 +13,11 @@ const namesIn = once(async (table) => {
  * and when the table tells of other case studies than those known as `cases`.
  */
 export async function casesWith(words, table, cases) {
-  const [{ pagefind }, known] = await Promise.all([
+  const [{ resultsFor }, known] = await Promise.all([
     load(document.querySelector("[data-hub-search]")),
     namesIn(table),
   ]);
   if (known.cases !== cases) throw new Error("The case studies are others by now.");
-  const { results } = await pagefind.search(words);
+  const results = await resultsFor(words);
   return results.map(({ id }) => known.numbers.get(id)).filter((number) => number !== undefined);
 }

@@ -9,7 +9,8 @@ const LONGEST_MAIL = 1800;
 
 /** Return the whole Markdown file of a page. */
 export function fileOf({ kind, values, text }, rules) {
-  return `---\n${frontMatter(kind, values, rules)}---\n${text ? `\n${text}\n` : ""}`;
+  const below = text ? `\n${text}\n` : "";
+  return `---\n${frontMatter(kind, values, rules)}---\n${below}`;
 }
 
 /** Return `values` as YAML, every text in double quotes and on one line. */
@@ -20,14 +21,16 @@ export function frontMatter(kind, values, rules) {
 }
 
 function entry(name, value, indent, rules) {
-  if (Array.isArray(value)) return `${indent}${name}:\n${value.map((one) => item(one, `${indent}  `, rules)).join("")}`;
-  if (value && typeof value === "object") return `${indent}${name}:\n${group(value, `${indent}  `, rules)}`;
+  const further = `${indent}  `;
+  if (Array.isArray(value)) return `${indent}${name}:\n${value.map((one) => item(one, further, rules)).join("")}`;
+  if (value && typeof value === "object") return `${indent}${name}:\n${group(value, further, rules)}`;
   return `${indent}${name}: ${scalar(value, rules)}\n`;
 }
 
 function item(value, indent, rules) {
   if (!value || typeof value !== "object") return `${indent}- ${scalar(value, rules)}\n`;
-  return `${indent}- ${group(value, `${indent}  `, rules).slice(indent.length + 2)}`;
+  const further = `${indent}  `;
+  return `${indent}- ${group(value, further, rules).slice(further.length)}`;
 }
 
 function group(values, indent, rules) {

@@ -101,7 +101,7 @@ function announce(words) {
 
 function held(number) {
   if (!number) return "Your list is empty.";
-  return `Your list holds ${number === 1 ? "1 thing" : `${number} things`}.`;
+  return number === 1 ? "Your list holds 1 thing." : `Your list holds ${number} things.`;
 }
 
 function showKept() {

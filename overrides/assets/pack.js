@@ -65,8 +65,9 @@ export async function startPack(box) {
   /** Say when the address shows another list than the one that this browser keeps. */
   function showWhose() {
     const kept = keptItems();
-    const others = kept.length ? `has ${kept.length === 1 ? "1 thing" : `${kept.length} things`} on it` : "is empty";
-    part("whose").textContent = `You are looking at the list in a link. Your own list ${others}.`;
+    const things = kept.length === 1 ? "1 thing" : `${kept.length} things`;
+    const ownList = kept.length ? `has ${things} on it` : "is empty";
+    part("whose").textContent = `You are looking at the list in a link. Your own list ${ownList}.`;
     part("foreign").hidden = own || !briefs.length;
     part("adopt").hidden = !canKeep() || items.every((item) => kept.includes(item));
     part("mine").hidden = !kept.length;

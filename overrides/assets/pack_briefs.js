@@ -51,7 +51,8 @@ function fileOf(kind, id) {
   if (kind === "case" || (kind === "answer" && question.length)) {
     return [`compare/cases/${first}.json`, question.join("/")];
   }
-  return [`pack/${kind === "process" ? "processes" : `${kind}s`}/${id}.json`];
+  const folder = kind === "process" ? "processes" : `${kind}s`;
+  return [`pack/${folder}/${id}.json`];
 }
 
 /** Take one answer out of the account that gives it: of a case study, or alone. */

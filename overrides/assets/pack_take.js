@@ -73,7 +73,7 @@ function inline(element) {
 
 /** Put a backslash before what Markdown would take for a mark. */
 function escaped(text) {
-  return text.replace(/[\\`*_[\]<>|~]/g, "\\$&");
+  return text.replace(/[\\\x60*_[\]<>|~]/g, "\\$&");
 }
 
 function atLineStart(text) {

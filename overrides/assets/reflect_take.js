@@ -24,7 +24,8 @@ export function asMarkdown(session, name) {
     const written = notes.map(({ label, text }) => `**${plain(label)}**\n\n${quoted(text)}`);
     return [`## ${plain(title)}`, ...written].join("\n\n");
   });
-  return `${[`# Reflection, ${dayOf(session.begun)}`, about(session, name), ...parts].join("\n\n")}\n`;
+  const head = `# Reflection, ${dayOf(session.begun)}`;
+  return [head, about(session, name), ...parts].join("\n\n") + "\n";
 }
 
 /** Write a session as HTML that Word and its like open as a document. */

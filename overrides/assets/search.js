@@ -5,6 +5,7 @@
 
 import { getJson } from "./fetching.js";
 import { firstOf, groupOf } from "./search_results.js";
+import { telling } from "./search_words.js";
 
 let opened;
 let loaded;
@@ -25,7 +26,7 @@ export async function warm(root) {
   await opened;
 }
 
-/** Fetch the index that `root` names, once; raises when it cannot be had. */
+/** Fetch the index that `root` names, once, and return it; raises when it cannot be had. */
 export function load(root) {
   loaded ??= fetchIndex(root).catch((error) => {
     loaded = undefined;
@@ -41,7 +42,12 @@ async function fetchIndex(root) {
   ]);
   await pagefind.options({ baseUrl: new URL(root.dataset.base, location.href).pathname, excerptLength: 22 });
   await pagefind.init();
-  return { pagefind, kindOf: kindOf(table) };
+  return { resultsFor: (words) => resultsFor(pagefind, words), kindOf: kindOf(table) };
+}
+
+async function resultsFor(pagefind, words) {
+  const { results } = await pagefind.search(telling(words));
+  return results;
 }
 
 /** Return what tells a result's kind; whatever the table does not list is of its largest kind. */
@@ -131,8 +137,8 @@ async function find(root, words) {
 }
 
 /** Put what is found in groups by kind, so that a question is never buried below many case studies. */
-async function search({ pagefind, kindOf }, kinds, words) {
-  const { results } = await pagefind.search(words);
+async function search({ resultsFor, kindOf }, kinds, words) {
+  const results = await resultsFor(words);
   const groups = kinds.map((kind) => ({ kind, results: results.filter((one) => kindOf(one) === kind) }));
   return firstOf(groups.filter((group) => group.results.length));
 }

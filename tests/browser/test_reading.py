@@ -65,6 +65,44 @@ def test_what_people_type_leads_to_a_question_or_case_study_at_once(
     assert any(re.search(answers, title, re.IGNORECASE) for title in good), first
 
 
+_ASKED = """async (words) => {
+  const ours = document.querySelector("script[type=module]").src;
+  const { telling } = await import(new URL("search_words.js", ours));
+  return telling(words);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("trust in food", "trust food"),
+        ("Who is IN, the council?", "council?"),
+        ("trust in", "trust"),
+        ("trust inc", "trust inc"),
+        ("to be or not to be", "to be or not to be"),
+        ("in", "in"),
+        ("a will", "will"),
+        ("how-to", "how-to"),
+        ("bread & butter", "bread butter"),
+        ('"trust in food"', '"trust in food"'),
+        ("&", "&"),
+    ],
+)
+def test_the_index_is_asked_for_the_words_that_tell_something(
+    page: Page, address: str, words: str, asked: str
+) -> None:
+    page.goto(address)
+    assert page.evaluate(_ASKED, words) == asked
+
+
+def test_a_common_word_more_finds_the_same(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("Control+k")
+    found = search(page, "trust council")
+    assert found
+    assert search(page, "trust in the council") == found
+
+
 def test_a_result_leads_to_its_page_below_the_sub_path(page: Page, address: str) -> None:
     page.goto(address + QUESTION)
     page.keyboard.press("/")
