@@ -12,13 +12,13 @@ from hub.findings import Severity, quoted
 from hub.library import Entry
 from hub.links import Links
 from hub.parts import Source
-from hub.prose import likeness, paragraphs, sentences, word_runs
+from hub.prose import likeness, long_sentences, paragraphs, word_runs
 from hub.records import CaseStudy, StandAloneAnswer
 
 MAX_WORDS = 40
-_ABBREVIATION = re.compile(r"\b[A-Z]{2,7}\b(?!\.\w)")
+_ABBREVIATION = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,6}\b(?!\.\w)")
 _KNOWN = frozenset({"UK", "US", "USA", "EU", "OK", "CC", "BY", "MIT", "URL"})
-_FIGURE = re.compile(r"(?<![\w])[£$€]?\d")
+_FIGURE = re.compile(r"\d(?<!\w.)")
 _SOURCE = re.compile(r"\]\(<?https?://|\[\^|<https?://|\]\[")
 _ALIKE = 0.6
 
@@ -32,16 +32,12 @@ def long_sentence(entry: Entry, links: Links) -> Iterator[Complaint]:
     """
     document = entry.document
     for paragraph in paragraphs(document.body, document.body_line):
-        if paragraph.text.count(" ") < MAX_WORDS:
-            continue
-        for sentence in sentences(paragraph.text):
-            count = len(sentence.split())
-            if count > MAX_WORDS:
-                yield Complaint(
-                    f"a sentence of {count} words begins with {quoted(sentence, 40)}",
-                    "make two of it",
-                    spot=(paragraph.line, 1),
-                )
+        for count, sentence in long_sentences(paragraph.text, MAX_WORDS):
+            yield Complaint(
+                f"a sentence of {count} words begins with {quoted(sentence, 40)}",
+                "make two of it",
+                spot=(paragraph.line, 1),
+            )
 
 
 @check(Severity.NOTE)
