@@ -14,6 +14,7 @@ from hub.links import Links
 from hub.parts import Source
 from hub.prose import likeness, long_sentences, paragraphs, word_runs
 from hub.records import CaseStudy, StandAloneAnswer
+from hub.signs import shape_of
 
 MAX_WORDS = 40
 _ABBREVIATION = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,6}\b(?!\.\w)")
@@ -50,6 +51,8 @@ def unexplained_abbreviation(entry: Entry, links: Links) -> Iterator[Complaint]:
     document = entry.document
     seen = set(_KNOWN)
     for paragraph in paragraphs(document.body, document.body_line):
+        if b"AA" not in shape_of(paragraph.text):
+            continue
         for match in _ABBREVIATION.finditer(paragraph.text):
             if match[0] not in seen and not _is_spelt_out(match[0], entry):
                 yield Complaint(
@@ -73,6 +76,8 @@ def unsourced_figure(entry: Entry, links: Links) -> Iterator[Complaint]:
     if not isinstance(entry.record, Account) or entry.record.anonymised:
         return
     for paragraph in paragraphs(document.body, document.body_line):
+        if b"0" not in shape_of(paragraph.text):
+            continue
         if _FIGURE.search(paragraph.text) and not _SOURCE.search(paragraph.markdown):
             yield Complaint(
                 f"the figures in {quoted(paragraph.text, 40)} have no source beside them",
