@@ -22,10 +22,8 @@ _SIGNS = "[<>*_`"
 
 _BETWEEN = re.compile(r"\n[ \t]*(?=\n)|\Z")
 _HEADING = re.compile(r"^ {0,3}(?:#{1,6}[ \t]|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
-_DEEP = re.compile(rf"^(?:[ ]{{{4 * MAX_DEPTH},}}|[ ]*(?:\t[ ]*){{{MAX_DEPTH},}})\S", re.MULTILINE)
-_MARKERS = re.compile(
-    rf"^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{{1,9}}\.(?=[ \t]))){{{MAX_DEPTH},}}", re.MULTILINE
-)
+_DEEP = re.compile(rf"\n(?:[ ]{{{4 * MAX_DEPTH},}}|[ ]*(?:\t[ ]*){{{MAX_DEPTH},}})\S")
+_MARKERS = re.compile(rf"\n(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{{1,9}}\.(?=[ \t]))){{{MAX_DEPTH},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def _is_small(text: str) -> bool:
 
 def _too_deep(text: str) -> Iterator[Excess]:
     for pattern in (_DEEP, _MARKERS):
-        if found := pattern.search(text):
+        if found := pattern.search(f"\n{text}"):
             said = f"lists or quotations lie more than {MAX_DEPTH} deep in one another"
             yield Excess(said, "bring them up a few levels", found.start())
 

@@ -20,7 +20,7 @@ _CLOSING_HASHES = re.compile(r"[ \t]#+$")
 UNDERLINE = re.compile(r"^(?:=+|--+)[ \t]*$", re.MULTILINE)
 NO_HEADING = re.compile(r" {4}|[ \t]*(?:$|[>#\-*+|])|[^\n]*\|")
 LINK = re.compile(
-    r"(!?)\[([^\[\]]*)\]\([ \t]*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)"
+    r"\[([^\[\]]*)\]\([ \t]*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)"
     r"""[ \t\n]*(?:"[^"\n]*"|'[^'\n]*')?[ \t]*\)"""
 )
 LINKED_PICTURE = re.compile(r"\[!\[[^\[\]]*\]\([^()\n]*\)\]\([ \t]*([^\s()<>]+)")
@@ -104,6 +104,20 @@ def without_code(body: str) -> str:
     return _blank(text, _code_spans(text))
 
 
+def found_in_lines(pattern: re.Pattern[str], sign: str, text: str) -> Iterator[re.Match[str]]:
+    """Go through what `pattern` finds, which begins with a line's start and has `sign` in that line.
+
+    It is held against these lines alone; a search would try it at each letter of the text.
+    """
+    at = text.find(sign)
+    while at >= 0:
+        match = pattern.match(text, text.rfind("\n", 0, at) + 1)
+        if match:
+            yield match
+        end = text.find("\n", match.end() if match else at)
+        at = text.find(sign, end) if end >= 0 else -1
+
+
 def _spotter(text: str, first_line: int) -> Callable[[int], tuple[int, int]]:
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
@@ -153,7 +167,7 @@ def _code_spans(text: str) -> Iterator[tuple[int, int]]:
 def _headings(body: str, text: str, spot: Callable[[int], tuple[int, int]]) -> Iterator[Heading]:
     found = [
         (match.start(), len(match[1]), _CLOSING_HASHES.sub("", body[slice(*match.span(2))]))
-        for match in HEADING.finditer(text)
+        for match in found_in_lines(HEADING, "#", text)
     ]
     found += list(_underlined(body, text))
     used: set[str] = set()
@@ -166,7 +180,8 @@ def _headings(body: str, text: str, spot: Callable[[int], tuple[int, int]]) -> I
 
 
 def _underlined(body: str, text: str) -> Iterator[tuple[int, int, str]]:
-    for match in UNDERLINE.finditer(text):
+    lines = (*found_in_lines(UNDERLINE, "=", text), *found_in_lines(UNDERLINE, "--", text))
+    for match in lines:
         start = text.rfind("\n", 0, max(0, match.start() - 1)) + 1
         line = body[start : max(start, match.start() - 1)]
         if not NO_HEADING.match(line):
@@ -175,14 +190,19 @@ def _underlined(body: str, text: str) -> Iterator[tuple[int, int, str]]:
 
 def _links(text: str, spot: Callable[[int], tuple[int, int]]) -> Iterator[BodyLink]:
     for match in LINK.finditer(text):
-        start, end = match.span(3)
+        start, end = match.span(2)
         if text[start:end].startswith("<"):
             start, end = start + 1, end - 1
-        where = spot(match.start())
-        picture = bool(match[1])
-        yield BodyLink(match[2], text[start:end], picture, start, end, *where)
-    for pattern, group in ((LINKED_PICTURE, 1), (DEFINITION, 2), (AUTOLINK, 1)):
-        for match in pattern.finditer(text):
+        picture = text.endswith("!", 0, match.start())
+        where = spot(match.start() - picture)
+        yield BodyLink(match[1], text[start:end], picture, start, end, *where)
+    others = (
+        (LINKED_PICTURE.finditer(text), 1),
+        (found_in_lines(DEFINITION, "]:", text), 2),
+        (AUTOLINK.finditer(text), 1),
+    )
+    for found, group in others:
+        for match in found:
             start, end = match.span(group)
             line, column = spot(match.start())
             yield BodyLink(

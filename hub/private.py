@@ -46,6 +46,11 @@ _REACH = (
     r"(?:[Cc]ontact|[Rr]ing|[Pp]hone|[Cc]all|[Tt]ext|[Ee]-?mail|[Aa]sk for|[Ss]peak to|[Ww]rite to"
     r"|[Gg]et in touch with)"
 )
+_REACHING = frozenset(
+    {"contact", "ring", "phone", "call", "text", "email", "mail"}
+    | {"ask", "speak", "write", "touch"}
+)
+"""Words of which `_REACH` needs one."""
 
 Sign = Callable[[Signs], object]
 """Says nothing of a text that cannot hold a detail; it need not be right when it says something."""
@@ -194,7 +199,7 @@ DETAILS = (
             rf"|{_REACH} (?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? {_NAME})"
         ),
         _any(
-            _word("mr", "mrs", "ms", "miss", "mx", "dr"),
+            _all(_word("mr", "mrs", "ms", "miss", "mx", "dr"), _word(*_REACHING)),
             _all(_word("contact"), _shape(rb"contact(?: person| name)?:")),
         ),
     ),

@@ -11,10 +11,17 @@ from itertools import pairwise
 from hub.outline import without_code
 
 _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
-_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
-_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*[^()]*\)|\[[^\[\]]*\])")
+_ITEM = re.compile(r"\n[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
+"""The mark of a list item, found where a line begins in a text that has one `\\n` more before it."""
+
+_LINK = re.compile(
+    r"(?:!\[|\[)([^\[\]]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*[^()]*\)|\[[^\[\]]*\])"
+)
 _ADDRESS = re.compile(r"<?https?://[^\s<>]+>?")
 _END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9£])")
+_USUAL_END = re.compile(r"\. (?=[A-Z])")
+"""How most sentences end; it begins with a sign, so that looking for it costs little."""
+
 _WORD = re.compile(r"[a-z0-9’']+")
 
 
@@ -34,16 +41,16 @@ def paragraphs(body: str, first_line: int) -> tuple[Paragraph, ...]:
 
 
 def _paragraphs(body: str, first_line: int) -> Iterator[Paragraph]:
-    bare = without_code(body)
+    bare, line, at = without_code(body), first_line, 0
     for block in _BLOCK.finditer(bare):
-        line = first_line + bare.count("\n", 0, block.start())
+        line, at = line + bare.count("\n", at, block.start()), block.start()
         if block[0].lstrip().startswith(("#", "|")):
             continue
-        starts = [match.start() for match in _ITEM.finditer(block[0])]
+        starts = [match.start() for match in _ITEM.finditer(f"\n{block[0]}")]
         cuts = sorted({0, *starts, len(block[0])})
         for start, end in pairwise(cuts):
             piece = block[0][start:end]
-            words = " ".join(_ITEM.sub("", without_links(piece)).split())
+            words = " ".join(_ITEM.sub("\n", f"\n{without_links(piece)}").split())
             if words:
                 yield Paragraph(piece, words, line + block[0].count("\n", 0, start))
 
@@ -54,9 +61,13 @@ def without_links(markdown: str) -> str:
     return _ADDRESS.sub("", shown) if "://" in shown else shown
 
 
-def sentences(text: str) -> list[str]:
-    """Cut `text` into sentences."""
-    return [sentence for sentence in _END.split(text) if sentence]
+def long_sentences(text: str, most: int) -> Iterator[tuple[int, str]]:
+    """Go through the sentences of a paragraph's `text` that have more than `most` words, with how many."""
+    for part in _USUAL_END.sub(".\n", text).split("\n"):
+        for sentence in _END.split(part) if part.count(" ") >= most else ():
+            count = len(sentence.split())
+            if count > most:
+                yield count, sentence
 
 
 def word_runs(text: str, length: int) -> frozenset[tuple[str, ...]]:

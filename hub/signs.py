@@ -16,6 +16,10 @@ _KINDS = bytes(
     ord("0" if 48 <= sign <= 57 else "A" if 65 <= sign <= 68 else "E" if 65 <= sign <= 90 else "x")
     for sign in range(256)
 )
+_SHAPES = bytes(
+    ord("A" if 65 <= sign <= 90 else "0" if 48 <= sign <= 57 or sign == ord("?") else "x")
+    for sign in range(256)
+)
 _BETWEEN = b" .()-?\n"
 """What may stand between the digits of a number; `?` is any sign that ASCII does not have."""
 
@@ -57,6 +61,11 @@ def signs_in(document: Document) -> Signs:
 def as_whole(texts: Iterable[str]) -> str:
     """Return the texts of a page as one, with an empty line between them."""
     return "\n\n".join(texts)
+
+
+def shape_of(text: str) -> bytes:
+    """Return `A` for each capital of ASCII in `text`, `0` for what may be a digit, `x` for the rest."""
+    return text.encode("ascii", "replace").translate(_SHAPES)
 
 
 def in_small_letters(whole: str) -> str:

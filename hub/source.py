@@ -28,6 +28,8 @@ _SPLITTER = YAMLHandler()
 HIDDEN = re.compile(  # control characters, then those that turn the direction of writing
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
+_PLAIN = bytes(range(32, 127)) + b"\t\n\r"
+"""What is never hidden; most files hold nothing else, which is seen at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +161,8 @@ def read_document(root: Path, path: str, known: Reading | None = None) -> Docume
     if known and seal and seal == known.seal:
         return _as_known(root, path, known, seal)
     try:
-        if (root / path).stat().st_size > MAX_PAGE_BYTES:
-            return unreadable(path, _TOO_LONG)
-        raw = (root / path).read_bytes()
+        with (root / path).open("rb") as file:
+            raw = file.read(MAX_PAGE_BYTES + 1)
     except OSError as error:
         reason = error.strerror or "it could not be opened"
         return unreadable(path, Fault("unreadable-file", f"the file cannot be read: {reason}"))
@@ -201,7 +202,8 @@ def document_from(path: str, raw: bytes) -> Document:
     except UnicodeDecodeError as error:
         return unreadable(path, _not_utf8(raw, error), digest(raw))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := HIDDEN.search(text):
+    found = HIDDEN.search(text) if raw.translate(None, _PLAIN) else None
+    if found:
         return unreadable(path, _hidden_character(text, found), digest(raw))
     return _take_apart(path, text, digest(raw))
 

@@ -26,6 +26,19 @@ def test_of_several_hundred_planted_people_98_in_100_are_found() -> None:
     assert all(missed[kind] <= 0.05 * count for kind, (_, count) in KINDS.items()), missed
 
 
+@pytest.mark.parametrize(
+    "reaching",
+    [
+        *("Contact", "ring", "Phone", "call", "text", "E-mail", "email"),
+        *("ask for", "Speak to", "write to", "Get in touch with"),
+    ],
+)
+def test_a_name_with_a_title_behind_a_word_of_reaching_is_found(reaching: str) -> None:
+    assert [one.words for one in details_in([f"{reaching} Dr Okafor."])] == [
+        "the name of a contact"
+    ]
+
+
 def test_of_a_thousand_honest_pages_at_most_two_are_suspected() -> None:
     chance = random.Random(SEED)  # noqa: S311 - the same pages each time
     suspected = [found for page in honest_pages(chance, 1000) for found in details_in(page)]

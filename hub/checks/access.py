@@ -13,7 +13,7 @@ from hub.checks.registry import Complaint, check
 from hub.findings import Severity, quoted
 from hub.library import Entry
 from hub.links import Links
-from hub.outline import BodyLink, without_code
+from hub.outline import BodyLink, found_in_lines, without_code
 from hub.tree import PICTURE_ENDINGS
 
 TABLE = re.compile(
@@ -95,7 +95,7 @@ def table_without_headings(entry: Entry, links: Links) -> Iterator[Complaint]:
     Good: `| Year | Visits |` above the line of dashes
     """
     document = entry.document
-    for found in TABLE.finditer(without_code(document.body)) if "|" in document.body else ():
+    for found in found_in_lines(TABLE, "|", without_code(document.body)):
         cells = re.split(r"(?<!\\)\|", found[1].strip().removeprefix("|").removesuffix("|"))
         if not all(cell.strip() for cell in cells[1:] or cells):
             line = document.body_line + document.body.count("\n", 0, found.start())
@@ -113,10 +113,10 @@ def vague_description(entry: Entry, links: Links) -> Iterator[Complaint]:
     Bad: `![Photo](sofa.jpg)`, `![sofa.jpg](sofa.jpg)`
     Good: `![Two people talk on a sofa in a market square](sofa.jpg)`
     """
-    for link in entry.document.outline.links:
+    for link in _pictures(entry):
         words = link.text.strip(" .*_`").lower()
         named = words == PurePosixPath(link.url.lower()).stem or words.endswith(_ENDINGS)
-        if link.picture and words and (named or words in _VAGUE):
+        if words and (named or words in _VAGUE):
             yield Complaint(
                 f"the description {quoted(link.text)} does not say what the picture shows",
                 "tell in a sentence what somebody would miss who cannot see it",
@@ -126,3 +126,7 @@ def vague_description(entry: Entry, links: Links) -> Iterator[Complaint]:
 
 def _links(entry: Entry) -> Iterator[BodyLink]:
     return (link for link in entry.document.outline.links if not link.picture)
+
+
+def _pictures(entry: Entry) -> Iterator[BodyLink]:
+    return (link for link in entry.document.outline.links if link.picture)

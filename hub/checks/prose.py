@@ -12,13 +12,14 @@ from hub.findings import Severity, quoted
 from hub.library import Entry
 from hub.links import Links
 from hub.parts import Source
-from hub.prose import likeness, paragraphs, sentences, word_runs
+from hub.prose import likeness, long_sentences, paragraphs, word_runs
 from hub.records import CaseStudy, StandAloneAnswer
+from hub.signs import shape_of
 
 MAX_WORDS = 40
-_ABBREVIATION = re.compile(r"\b[A-Z]{2,7}\b(?!\.\w)")
+_ABBREVIATION = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,6}\b(?!\.\w)")
 _KNOWN = frozenset({"UK", "US", "USA", "EU", "OK", "CC", "BY", "MIT", "URL"})
-_FIGURE = re.compile(r"(?<![\w])[£$€]?\d")
+_FIGURE = re.compile(r"\d(?<!\w.)")
 _SOURCE = re.compile(r"\]\(<?https?://|\[\^|<https?://|\]\[")
 _ALIKE = 0.6
 
@@ -32,16 +33,12 @@ def long_sentence(entry: Entry, links: Links) -> Iterator[Complaint]:
     """
     document = entry.document
     for paragraph in paragraphs(document.body, document.body_line):
-        if paragraph.text.count(" ") < MAX_WORDS:
-            continue
-        for sentence in sentences(paragraph.text):
-            count = len(sentence.split())
-            if count > MAX_WORDS:
-                yield Complaint(
-                    f"a sentence of {count} words begins with {quoted(sentence, 40)}",
-                    "make two of it",
-                    spot=(paragraph.line, 1),
-                )
+        for count, sentence in long_sentences(paragraph.text, MAX_WORDS):
+            yield Complaint(
+                f"a sentence of {count} words begins with {quoted(sentence, 40)}",
+                "make two of it",
+                spot=(paragraph.line, 1),
+            )
 
 
 @check(Severity.NOTE)
@@ -54,6 +51,8 @@ def unexplained_abbreviation(entry: Entry, links: Links) -> Iterator[Complaint]:
     document = entry.document
     seen = set(_KNOWN)
     for paragraph in paragraphs(document.body, document.body_line):
+        if b"AA" not in shape_of(paragraph.text):
+            continue
         for match in _ABBREVIATION.finditer(paragraph.text):
             if match[0] not in seen and not _is_spelt_out(match[0], entry):
                 yield Complaint(
@@ -77,6 +76,8 @@ def unsourced_figure(entry: Entry, links: Links) -> Iterator[Complaint]:
     if not isinstance(entry.record, Account) or entry.record.anonymised:
         return
     for paragraph in paragraphs(document.body, document.body_line):
+        if b"0" not in shape_of(paragraph.text):
+            continue
         if _FIGURE.search(paragraph.text) and not _SOURCE.search(paragraph.markdown):
             yield Complaint(
                 f"the figures in {quoted(paragraph.text, 40)} have no source beside them",

@@ -137,14 +137,15 @@ def _examine(entry: Entry, links: Links, memory: Memory, names: tuple[str, str])
     found: tuple[list[Any], list[Any]] = ([], [])
     facts: tuple[set[Fact], set[Fact]] = ({("Hub.by_path", entry.path)}, set())
     codes = []
-    for code, one in CHECKS.items():
-        with noting() as read:
+    with noting() as read:
+        for code, one in CHECKS.items():
             findings = [plain_finding(found_one) for found_one in _findings(one, entry, links)]
-        reads_text = (TEXT, entry.path) in read
-        found[reads_text].extend(findings)
-        facts[reads_text].update(read)
-        if reads_text:
-            codes.append(code)
+            reads_text = (TEXT, entry.path) in read
+            found[reads_text].extend(findings)
+            facts[reads_text].update(read)
+            read.clear()
+            if reads_text:
+                codes.append(code)
     facts[True].update(facts[False])
     memory.keep(names[False], (found[False], tuple(codes)), facts[False])
     memory.keep(names[True], found[True], facts[True])

@@ -78,11 +78,11 @@ function withIds(headings) {
 
 function linksIn(bare, patterns) {
   const found = [...bare.matchAll(patterns.link)].map((match) => {
-    const bracket = match[3].startsWith("<");
-    const url = bracket ? match[3].slice(1, -1) : match[3];
-    const picture = Boolean(match[1]);
-    const nameless = !picture && !match[2].trim();
-    return { start: match.indices[3][0] + Number(bracket), text: match[2], url, picture, nameless };
+    const bracket = match[2].startsWith("<");
+    const url = bracket ? match[2].slice(1, -1) : match[2];
+    const picture = bare[match.index - 1] === "!";
+    const nameless = !picture && !match[1].trim();
+    return { start: match.indices[2][0] + Number(bracket), text: match[1], url, picture, nameless };
   });
   for (const [pattern, group] of [[patterns.linkedPicture, 1], [patterns.definition, 2], [patterns.autolink, 1]]) {
     for (const match of bare.matchAll(pattern)) {
