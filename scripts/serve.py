@@ -16,17 +16,15 @@ from threading import Event
 
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from watchdog.observers.polling import PollingObserverVFS
 
 import build
 from hub.publish.policy import with_script
 from hub.stopping import Stopped, stoppable
+from noticing import Noticing
 
 ROOT = Path(__file__).resolve().parent.parent
 _WATCHED = ("case_studies", "guides", "content", "overrides", "mkdocs.yml")
 _LAST_PORT = 65_535
-_LOOK_EVERY = 0.3
-"""Seconds between two looks at the files."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -38,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     preview = Preview(options.root)
     try:
         with stoppable():
-            return preview.build() or _serve(preview, options.root, host, port)
+            return preview.build() or _serve(preview, options)
     except Stopped:
         print("Stopped.", file=sys.stderr)
         return 0
@@ -52,12 +50,10 @@ def main(arguments: list[str] | None = None) -> int:
 class Server(LiveReloadServer):
     """MkDocs' server, which reloads pages in the browser; it says when it can be asked."""
 
-    def __init__(self, preview: Preview, host: str, port: int) -> None:
+    def __init__(self, preview: Preview, host: str, port: int, *, poll: bool) -> None:
         super().__init__(preview.rebuild, host, port, str(preview.site))
         self.error_handler = preview.error_page
-        self.observer = PollingObserverVFS(  # type: ignore[assignment] # MkDocs takes any observer
-            os.stat, preview.look_into, polling_interval=_LOOK_EVERY
-        )
+        self.observer = Noticing(preview.look_into, poll=poll)  # type: ignore[assignment]
 
     def server_activate(self) -> None:
         """Begin to listen."""
@@ -127,10 +123,10 @@ class Preview:
             self._indexing.wait()
 
 
-def _serve(preview: Preview, root: Path, host: str, port: int) -> int:
-    server = Server(preview, host, port)
+def _serve(preview: Preview, options: argparse.Namespace) -> int:
+    server = Server(preview, *options.address, poll=options.poll)
     for name in _WATCHED:
-        server.watch(str(root / name))
+        server.watch(str(options.root / name))
     try:
         server.serve()  # type: ignore[no-untyped-call]
     finally:
@@ -149,6 +145,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="serve.py", description=__doc__)
     parser.add_argument(
         "--address", type=_address, default="127.0.0.1:8000", help="host and port to listen on"
+    )
+    parser.add_argument(
+        "--poll",
+        action="store_true",
+        help="look at the files again and again, where edits are not noticed, as on a network drive",
     )
     parser.add_argument("--root", type=Path, default=ROOT, help="the hub to show")
     return parser
