@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hub.accounts import Account
 from hub.addresses import Target, answer_anchor, resolve
-from hub.facts import OnDemand, fact, says
+from hub.facts import OnDemand, fact, once, says
 from hub.former import former_urls
 from hub.known_names import KnownNames, known_names
 from hub.library import Entry, Hub
@@ -152,19 +152,17 @@ class Links:
         An answer is held against those that were first to use its runs of words, so that the
         work grows with the number of answers and not with its square.
         """
-        first: dict[tuple[str, ...], GivenAnswer] = {}
+        first: dict[tuple[str, ...], int] = {}
         twins = {}
-        for given in self.given:
+        for number, given in enumerate(self.given):
             runs = word_runs(given.answer.short, 4)
-            shared = Counter(id(first[run]) for run in runs if run in first)
-            nearest = max(shared.values(), default=0)
-            if runs and nearest / len(runs) >= _ALIKE:
-                twin = next(
-                    one for one in map(first.get, runs) if one and shared[id(one)] == nearest
-                )
-                twins[given.entry.path, given.answer.question] = twin
-            for run in runs:
-                first.setdefault(run, given)
+            new = runs.difference(first)
+            if len(runs) - len(new) >= _ALIKE * len(runs) > 0:
+                shared = Counter(map(first.__getitem__, runs - new))
+                nearest, count = shared.most_common(1)[0]
+                if count >= _ALIKE * len(runs):
+                    twins[given.entry.path, given.answer.question] = self.given[nearest]
+            first.update(dict.fromkeys(new, number))
         return twins
 
     @fact
@@ -211,12 +209,19 @@ class Links:
 
     def place_names(self, account: Account) -> str:
         """Return the places of `account` as one name for lists: 'Bury and Rochdale'."""
-        return together([self.title("place", place) for place in self.main_places(account)])
+        return self._named(account.places)
 
     def main_places(self, account: Account) -> tuple[str, ...]:
         """Return the places of `account`; of a place and one inside it only the first named."""
+        return self._main(account.places)
+
+    @once
+    def _named(self, places: tuple[str, ...]) -> str:
+        return together([self.title("place", place) for place in self._main(places)])
+
+    def _main(self, places: tuple[str, ...]) -> tuple[str, ...]:
         kept: list[str] = []
-        for place in account.places:
+        for place in places:
             around = self.around(place)
             if not any(one in around or place in self.around(one) for one in kept):
                 kept.append(place)
