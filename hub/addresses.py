@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
 
@@ -114,5 +115,6 @@ def _engine_address(hub: Hub, entry: Entry, link: BodyLink) -> str | None:
     return f"{relative}#{anchor}" if anchor else relative
 
 
+@lru_cache(1 << 14)  # many pages of a folder link to the same ones
 def _joined(folder: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(folder, path))

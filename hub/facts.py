@@ -272,7 +272,7 @@ def plain(value: Any) -> Any:
 
 
 def _in_order(values: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple([plain(one) for one in values])
+    return tuple([one if type(one) in _AS_THEY_ARE else plain(one) for one in values])
 
 
 _AS_THEY_ARE = frozenset({str, int, bytes, bool, float, type(None)})

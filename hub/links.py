@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hub.accounts import Account
 from hub.addresses import Target, answer_anchor, resolve
@@ -16,7 +17,6 @@ from hub.naming import together
 from hub.outline import BodyLink
 from hub.prose import word_runs
 from hub.records import CaseStudy, Place, StandAloneAnswer
-from hub.references import Reference
 from hub.told import ToldAnswer
 
 Key = tuple[str, str]
@@ -75,6 +75,13 @@ class GivenAnswer:
         return f"{self.entry.url}#{answer_anchor(self.answer.question)}"
 
 
+class Telling(NamedTuple):
+    """A page that tells of a place, and its record."""
+
+    entry: Entry
+    account: Account
+
+
 @dataclass(frozen=True)
 class Links:
     """The hub's references, read backwards."""
@@ -109,12 +116,12 @@ class Links:
         return {key: tuple(found.values()) for key, found in table.items()}
 
     @fact
-    def accounts(self) -> tuple[tuple[Entry, Account], ...]:
+    def accounts(self) -> tuple[Telling, ...]:
         """All that is told: the case studies, then the answers that none of them has taken over."""
         alone = self.hub.records(StandAloneAnswer)
         return (
-            *self.hub.records(CaseStudy),
-            *((entry, answer) for entry, answer in alone if not answer.replaced_by),
+            *(Telling(*pair) for pair in self.hub.records(CaseStudy)),
+            *(Telling(entry, answer) for entry, answer in alone if not answer.replaced_by),
         )
 
     @fact
@@ -230,9 +237,8 @@ class Links:
     def _named_by(self, entry: Entry) -> Iterator[tuple[Key, str]]:
         replaced = is_replaced(entry)
         for reference in entry.references:
-            field = _field_of(reference)
-            if field == "replaced_by" or not replaced:
-                yield (reference.kind, reference.id), field
+            if reference.field == "replaced_by" or not replaced:
+                yield (reference.kind, reference.id), reference.field
         for target in self.aims[entry.path]:
             if target.entry and not replaced:
                 yield target.entry.key, "text"
@@ -257,10 +263,6 @@ def is_replaced(entry: Entry) -> bool:
     return isinstance(entry.record, StandAloneAnswer) and entry.record.replaced_by is not None
 
 
-def _field_of(reference: Reference) -> str:
-    return str(next(part for part in reversed(reference.path) if isinstance(part, str)))
-
-
 def _upwards(place: str, direct: dict[str, tuple[str, ...]]) -> set[str]:
     found: set[str] = set()
     waiting = list(direct.get(place, ()))
@@ -272,6 +274,7 @@ def _upwards(place: str, direct: dict[str, tuple[str, ...]]) -> set[str]:
     return found
 
 
+says(Telling, lambda telling: telling.entry.face)
 says(GivenAnswer, lambda given: (given.entry.face, given.answer.question))
 says(Mention, lambda mention: (mention.source.face, mention.field))
 says(Target, lambda aim: (aim.kind, aim.entry.face if aim.entry else None, aim.path, aim.anchor))
