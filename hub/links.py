@@ -82,6 +82,15 @@ class Telling(NamedTuple):
     account: Account
 
 
+class Origin(NamedTuple):
+    """Where an answer comes from: its file, the names of its places, and its own address."""
+
+    path: str
+    places: str
+    url: str
+    is_alone: bool
+
+
 @dataclass(frozen=True)
 class Links:
     """The hub's references, read backwards."""
@@ -141,6 +150,20 @@ class Links:
             table[given.answer.question].append(given)
         return {
             question: tuple(sorted(given, key=self._by_place)) for question, given in table.items()
+        }
+
+    @fact
+    def origins(self) -> Mapping[str, tuple[Origin, ...]]:
+        """For each question's id, where the answers to it come from, in their order.
+
+        Most pages show no more of them, and stay as they are when an account is reworded.
+        """
+        return {
+            question: tuple(
+                Origin(one.entry.path, self.place_names(one.account), one.url, one.is_alone)
+                for one in given
+            )
+            for question, given in self.answers.items()
         }
 
     @fact
@@ -275,6 +298,7 @@ def _upwards(place: str, direct: dict[str, tuple[str, ...]]) -> set[str]:
 
 
 says(Telling, lambda telling: telling.entry.face)
+says(Origin, tuple)
 says(GivenAnswer, lambda given: (given.entry.face, given.answer.question))
 says(Mention, lambda mention: (mention.source.face, mention.field))
 says(Target, lambda aim: (aim.kind, aim.entry.face if aim.entry else None, aim.path, aim.anchor))
