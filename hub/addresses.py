@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
 
@@ -66,13 +67,11 @@ def resolve(hub: Hub, entry: Entry, url: str) -> Target:
     as_file = _joined(posixpath.dirname(entry.path), path)
     if as_file in hub.pictures:
         return Target("picture", path=as_file)
-    as_source = _joined(posixpath.dirname(entry.src_uri), path)
-    as_address = _joined(entry.url, path) + "/" if path.endswith("/") else ""
     found = (
         hub.by_path.get(as_file)
         or hub.by_path.get(posixpath.join(as_file, "index.md"))
-        or hub.by_src_uri.get(as_source)
-        or hub.by_url.get(as_address)
+        or hub.by_src_uri.get(_joined(posixpath.dirname(entry.src_uri), path))
+        or (hub.by_url.get(f"{_joined(entry.url, path)}/") if path.endswith("/") else None)
     )
     return Target("page", found, anchor=anchor) if found else Target("nowhere")
 
@@ -116,5 +115,6 @@ def _engine_address(hub: Hub, entry: Entry, link: BodyLink) -> str | None:
     return f"{relative}#{anchor}" if anchor else relative
 
 
+@lru_cache(1 << 14)  # many pages of a folder link to the same ones
 def _joined(folder: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(folder, path))

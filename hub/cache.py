@@ -209,9 +209,7 @@ def _opened(path: Path | None) -> sqlite3.Connection:
 def _table_at(path: Path | str) -> sqlite3.Connection:
     table = sqlite3.connect(path)
     table.execute("PRAGMA synchronous = OFF")
-    table.execute(
-        "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
-    )
+    table.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
     return table
 
 

@@ -6,9 +6,10 @@ same facts takes the same way and comes to the same result; so as long as `diges
 fact is what it was, the result holds and need not be worked out again.
 
 Three things make this safe. Whatever is worked out once for the whole hub is a `fact` and not a
-`cached_property` (a test sees to it), so nothing is read unnoted. What a fact rests on itself is
-not noted, since its own digest tells whether it changed. And a digest takes in all that an entry
-in it says (`Entry.face`), used or not: too much is worked out again at times, never too little.
+`cached_property` (a test sees to it), and what many pages show alike is worked out `once` and noted
+by each, so nothing is read unnoted. What a fact rests on itself is not noted, since its own digest
+tells whether it changed. And a digest takes in all that an entry in it says (`Entry.face`), used or
+not: too much is worked out again at times, never too little.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import marshal
 from collections.abc import (
     Callable,
     Collection,
+    Hashable,
     ItemsView,
     Iterable,
     Iterator,
@@ -27,6 +29,7 @@ from collections.abc import (
 from contextvars import ContextVar
 from dataclasses import fields
 from datetime import date
+from functools import wraps
 from hashlib import sha256
 from types import TracebackType
 from typing import Any, Generic, TypeVar, cast, overload
@@ -36,6 +39,7 @@ from pydantic import BaseModel
 K = TypeVar("K")
 V = TypeVar("V")
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
 
 Fact = tuple[str, Any]
 """The name of a table, and the key that was looked up there; `ALL` for the whole of it."""
@@ -77,6 +81,29 @@ def note(name: str, key: object) -> None:
     notes = _NOTES.get()
     if notes is not None:
         notes.add((name, key))
+
+
+def once(work: F) -> F:
+    """Let a function of what holds tables (its first argument) and of names be worked out once each.
+
+    Whoever asks again notes what was read then, as if it were worked out anew. Nobody may change
+    what is returned.
+    """
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def known(one: Any, *names: Hashable) -> Any:
+        results = one.__dict__.setdefault(name, {})
+        if names not in results:
+            with noting() as facts:
+                results[names] = (work(one, *names), facts)
+        result, facts = results[names]
+        notes = _NOTES.get()
+        if notes is not None:
+            notes |= facts
+        return result
+
+    return cast("F", known)
 
 
 class Table(Mapping[K, V]):
@@ -245,7 +272,7 @@ def plain(value: Any) -> Any:
 
 
 def _in_order(values: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple([plain(one) for one in values])
+    return tuple([one if type(one) in _AS_THEY_ARE else plain(one) for one in values])
 
 
 _AS_THEY_ARE = frozenset({str, int, bytes, bool, float, type(None)})

@@ -86,12 +86,12 @@ class Entry:
         """The file's path from the hub's root."""
         return self.document.path
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, str]:
         """Kind and id, which together name one page."""
         return (self.kind.name if self.kind else "", self.id)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The page's title, as far as it can be told."""
         return self.name or str(self.document.values.get("title") or self.id)
@@ -101,7 +101,7 @@ class Entry:
         """What the page says in short, or nothing as long as its record is not valid."""
         return str(getattr(self.record, "summary", ""))
 
-    @property
+    @cached_property
     def src_uri(self) -> str:
         """Where the page lies among the site's sources, such as `themes/trust.md`."""
         if self.kind and self.kind.gathered:
@@ -115,7 +115,7 @@ class Entry:
         """The id of the record's part of its page, when it has no page of its own."""
         return f"{self.kind.name}-{self.id}" if self.kind and self.kind.gathered else ""
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The page's address below the site's root, such as `themes/trust/`."""
         address = self.src_uri.removesuffix(".md").removesuffix("index").rstrip("/") + "/"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hub.accounts import Account
 from hub.addresses import Target, answer_anchor, resolve
-from hub.facts import OnDemand, fact, says
+from hub.facts import OnDemand, fact, once, says
 from hub.former import former_urls
 from hub.known_names import KnownNames, known_names
 from hub.library import Entry, Hub
@@ -16,7 +17,6 @@ from hub.naming import together
 from hub.outline import BodyLink
 from hub.prose import word_runs
 from hub.records import CaseStudy, Place, StandAloneAnswer
-from hub.references import Reference
 from hub.told import ToldAnswer
 
 Key = tuple[str, str]
@@ -75,6 +75,22 @@ class GivenAnswer:
         return f"{self.entry.url}#{answer_anchor(self.answer.question)}"
 
 
+class Telling(NamedTuple):
+    """A page that tells of a place, and its record."""
+
+    entry: Entry
+    account: Account
+
+
+class Origin(NamedTuple):
+    """Where an answer comes from: its file, the names of its places, and its own address."""
+
+    path: str
+    places: str
+    url: str
+    is_alone: bool
+
+
 @dataclass(frozen=True)
 class Links:
     """The hub's references, read backwards."""
@@ -109,12 +125,12 @@ class Links:
         return {key: tuple(found.values()) for key, found in table.items()}
 
     @fact
-    def accounts(self) -> tuple[tuple[Entry, Account], ...]:
+    def accounts(self) -> tuple[Telling, ...]:
         """All that is told: the case studies, then the answers that none of them has taken over."""
         alone = self.hub.records(StandAloneAnswer)
         return (
-            *self.hub.records(CaseStudy),
-            *((entry, answer) for entry, answer in alone if not answer.replaced_by),
+            *(Telling(*pair) for pair in self.hub.records(CaseStudy)),
+            *(Telling(entry, answer) for entry, answer in alone if not answer.replaced_by),
         )
 
     @fact
@@ -137,6 +153,20 @@ class Links:
         }
 
     @fact
+    def origins(self) -> Mapping[str, tuple[Origin, ...]]:
+        """For each question's id, where the answers to it come from, in their order.
+
+        Most pages show no more of them, and stay as they are when an account is reworded.
+        """
+        return {
+            question: tuple(
+                Origin(one.entry.path, self.place_names(one.account), one.url, one.is_alone)
+                for one in given
+            )
+            for question, given in self.answers.items()
+        }
+
+    @fact
     def using(self) -> Mapping[str, tuple[GivenAnswer, ...]]:
         """For each process's id, the answers that name it, in the order of the accounts."""
         table: dict[str, list[GivenAnswer]] = defaultdict(list)
@@ -152,19 +182,17 @@ class Links:
         An answer is held against those that were first to use its runs of words, so that the
         work grows with the number of answers and not with its square.
         """
-        first: dict[tuple[str, ...], GivenAnswer] = {}
+        first: dict[tuple[str, ...], int] = {}
         twins = {}
-        for given in self.given:
+        for number, given in enumerate(self.given):
             runs = word_runs(given.answer.short, 4)
-            shared = Counter(id(first[run]) for run in runs if run in first)
-            nearest = max(shared.values(), default=0)
-            if runs and nearest / len(runs) >= _ALIKE:
-                twin = next(
-                    one for one in map(first.get, runs) if one and shared[id(one)] == nearest
-                )
-                twins[given.entry.path, given.answer.question] = twin
-            for run in runs:
-                first.setdefault(run, given)
+            new = runs.difference(first)
+            if len(runs) - len(new) >= _ALIKE * len(runs) > 0:
+                shared = Counter(map(first.__getitem__, runs - new))
+                nearest, count = shared.most_common(1)[0]
+                if count >= _ALIKE * len(runs):
+                    twins[given.entry.path, given.answer.question] = self.given[nearest]
+            first.update(dict.fromkeys(new, number))
         return twins
 
     @fact
@@ -211,12 +239,19 @@ class Links:
 
     def place_names(self, account: Account) -> str:
         """Return the places of `account` as one name for lists: 'Bury and Rochdale'."""
-        return together([self.title("place", place) for place in self.main_places(account)])
+        return self._named(account.places)
 
     def main_places(self, account: Account) -> tuple[str, ...]:
         """Return the places of `account`; of a place and one inside it only the first named."""
+        return self._main(account.places)
+
+    @once
+    def _named(self, places: tuple[str, ...]) -> str:
+        return together([self.title("place", place) for place in self._main(places)])
+
+    def _main(self, places: tuple[str, ...]) -> tuple[str, ...]:
         kept: list[str] = []
-        for place in account.places:
+        for place in places:
             around = self.around(place)
             if not any(one in around or place in self.around(one) for one in kept):
                 kept.append(place)
@@ -225,9 +260,8 @@ class Links:
     def _named_by(self, entry: Entry) -> Iterator[tuple[Key, str]]:
         replaced = is_replaced(entry)
         for reference in entry.references:
-            field = _field_of(reference)
-            if field == "replaced_by" or not replaced:
-                yield (reference.kind, reference.id), field
+            if reference.field == "replaced_by" or not replaced:
+                yield (reference.kind, reference.id), reference.field
         for target in self.aims[entry.path]:
             if target.entry and not replaced:
                 yield target.entry.key, "text"
@@ -252,10 +286,6 @@ def is_replaced(entry: Entry) -> bool:
     return isinstance(entry.record, StandAloneAnswer) and entry.record.replaced_by is not None
 
 
-def _field_of(reference: Reference) -> str:
-    return str(next(part for part in reversed(reference.path) if isinstance(part, str)))
-
-
 def _upwards(place: str, direct: dict[str, tuple[str, ...]]) -> set[str]:
     found: set[str] = set()
     waiting = list(direct.get(place, ()))
@@ -267,6 +297,8 @@ def _upwards(place: str, direct: dict[str, tuple[str, ...]]) -> set[str]:
     return found
 
 
+says(Telling, lambda telling: telling.entry.face)
+says(Origin, tuple)
 says(GivenAnswer, lambda given: (given.entry.face, given.answer.question))
 says(Mention, lambda mention: (mention.source.face, mention.field))
 says(Target, lambda aim: (aim.kind, aim.entry.face if aim.entry else None, aim.path, aim.anchor))

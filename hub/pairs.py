@@ -106,13 +106,14 @@ class Pairs:
     def _all(self) -> list[Pair]:
         table: dict[tuple[str, str], list[str]] = defaultdict(list)
         for question, places in sorted(self._answering.items()):
+            tellers = {place: self._tellers(place, question) for place in places}
             for first, second in combinations(sorted(places), 2):
-                if self._compare_well(first, second, question):
+                if len(tellers[first] | tellers[second]) > 1:  # the same account twice says nothing
                     table[first, second].append(question)
         return [
             Pair(first, second, tuple(shared))
             for (first, second), shared in sorted(table.items())
-            if len(shared) >= ENOUGH_SHARED
+            if len(shared) >= ENOUGH_SHARED and not self._is_inside(first, second)
         ]
 
     @fact
@@ -125,15 +126,12 @@ class Pairs:
                     table[question].append(place)
         return table
 
-    def _compare_well(self, first: str, second: str, question: str) -> bool:
-        """Tell whether two places answered a question each in its own words.
+    def _tellers(self, place: str, question: str) -> frozenset[str]:
+        return frozenset(one.entry.path for one in self.answers[place][question])
 
-        The same account twice, or a place beside its own part, says nothing new.
-        """
-        if first in self.links.around(second) or second in self.links.around(first):
-            return False
-        told = {one.entry.path for one in self.answers[first][question]}
-        return len(told | {one.entry.path for one in self.answers[second][question]}) > 1
+    def _is_inside(self, first: str, second: str) -> bool:
+        """Tell whether one place is part of the other: side by side they say nothing new."""
+        return first in self.links.around(second) or second in self.links.around(first)
 
     def _told_of(self, account: Account) -> set[str]:
         wider = {up for place in account.places for up in self.links.around(place)}

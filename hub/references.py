@@ -16,9 +16,10 @@ from hub.marks import Ref
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An id that a record names: the field's path in the front matter, the kind, and the id."""
+    """An id that a record names: where in the front matter, in which field, the kind, and the id."""
 
     path: tuple[str | int, ...]
+    field: str
     kind: str
     id: str
 
@@ -37,7 +38,7 @@ def _references(
         for index, item in items:
             here = (*path, key) if index is None else (*path, key, index)
             if kind and isinstance(item, str):
-                yield Reference(here, kind, item)
+                yield Reference(here, key, kind, item)
             elif part and isinstance(item, dict):
                 yield from _references(part, item, here)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -68,21 +68,22 @@ class Relations:
     def of(self, entry: Entry) -> tuple[Related, ...]:
         """Return at most six case studies, nearest first; the order is the same in each build."""
         weight: dict[str, float] = defaultdict(float)
-        best: dict[str, tuple[float, Shared]] = {}
-        for trait in self.traits.get(entry.id, ()):
-            holders = self.holders[trait]
+        shared = [one for one in self.traits.get(entry.id, ()) if self._tells(one)]
+        for trait in shared:
             heavy = self.weights[trait]
-            for name in holders if len(holders) <= MAX_HOLDERS else ():
+            for name in self.holders[trait]:
                 weight[name] += heavy
-                best[name] = max(best.get(name, (0.0, trait)), (heavy, trait))
         weight.pop(entry.id, None)
-        ranked = sorted(weight, key=lambda name: (-weight[name], name))[:MAX_RELATED]
-        return tuple(
-            Related(
-                self.links.hub.by_key["case-study", name], self._why(entry.id, name, best[name][1])
-            )
-            for name in ranked
-        )
+        ranked = sorted(sorted(weight), key=weight.__getitem__, reverse=True)[:MAX_RELATED]
+        return tuple(self._related(entry.id, name, shared) for name in ranked)
+
+    def _tells(self, trait: Shared) -> bool:
+        return len(self.holders[trait]) <= MAX_HOLDERS
+
+    def _related(self, here: str, there: str, traits: Iterable[Shared]) -> Related:
+        shared = set(traits).intersection(self.traits[there])
+        heaviest = max(shared, key=lambda trait: (self.weights[trait], trait))
+        return Related(self.links.hub.by_key["case-study", there], self._why(here, there, heaviest))
 
     def _why(self, here: str, there: str, trait: Shared) -> str:
         kind, name = trait

@@ -11,8 +11,10 @@ import pytest
 
 from edit_sequences import built, made_site, run_sequence
 from hub.cache import Cache
+from hub.facts import noting
 from hub.library import Hub, load_hub
 from hub.links import Links
+from hub.pages.whereabouts import countries
 from hub.pages.whole import Site
 from hub.pairs import Pairs
 from hub.pictured import Pictured
@@ -76,6 +78,17 @@ def _held(value: object) -> Iterator[type]:
         yield from _held(value.__self__)
     else:
         yield type(value)
+
+
+def test_what_is_worked_out_once_is_noted_by_everybody_who_asks(tmp_path: Path) -> None:
+    site = Site(Links(load_hub(made_site(tmp_path))), {})
+    place = site.hub.by_kind["place"][0].id
+    with noting() as first:
+        countries(site, (place,))
+    with noting() as second:
+        countries(site, (place,))
+    assert ("Hub.by_key", ("place", place)) in second
+    assert first == second
 
 
 @pytest.mark.parametrize("owner", [Hub, Links, Site, Pairs, Relations, Pictured])

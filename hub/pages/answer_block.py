@@ -47,12 +47,10 @@ def around_answer(answer: ToldAnswer) -> list[Shown]:
 
 
 def _others(site: Site, given: GivenAnswer) -> Shown:
-    found = site.links.answers.get(given.answer.question, ())
-    elsewhere = list(islice((one for one in found if one.entry is not given.entry), _OTHERS))
+    found = site.links.origins.get(given.answer.question, ())
+    elsewhere = list(islice((one for one in found if one.path != given.entry.path), _OTHERS))
     return {
-        "items": [
-            {"title": site.links.place_names(one.account), "url": one.url} for one in elsewhere
-        ],
+        "items": [{"title": one.places, "url": one.url} for one in elsewhere],
         "more": len(found) - 1 - len(elsewhere),
         "all": "both answers" if len(found) == 2 else f"all {counted(len(found), 'answer')}",
     }

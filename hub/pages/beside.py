@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from hub.accounts import Account
+from hub.facts import once
 from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.lines import evidence_words, newest_first, told_in
@@ -23,6 +24,7 @@ STILL_UNSURE = "Still unsure"
 _TOLD = 3
 
 
+@once
 def place_beside(site: Site, place: str) -> Shown:
     """Return a place with all it answered, as the page beside others shows it."""
     entry = site.hub.by_key["place", place]

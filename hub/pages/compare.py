@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from hub.json_text import as_json
-from hub.pages.beside import place_beside, told
+from hub.pages.beside import place_beside
 from hub.pages.briefs import case_brief, record_json
 from hub.pages.page import MAX_LISTED, SitePage, gathered_page
 from hub.pages.whole import Shown, Site
@@ -89,7 +89,7 @@ def _pair_page(site: Site, pair: Pair) -> SitePage:
         "choose": _choices(site, (pair.first, pair.second)),
         "places": [{name: side[name] for name in ("title", "url", "where")} for side in sides],
         "facts": _facts_beside(sides),
-        "questions": [_question_beside(site, pair, question) for question in pair.shared],
+        "questions": _questions_beside(site, pair, sides),
         "only": [_only(side, other) for side, other in (sides, sides[::-1])],
         "together": _together(site, pair),
         "prompts": _prompts(site, pair),
@@ -127,11 +127,13 @@ def _facts_beside(sides: Sequence[Shown]) -> list[Shown]:
     ]
 
 
-def _question_beside(site: Site, pair: Pair, question: str) -> Shown:
-    answers = site.pairs.answers
-    places = (pair.first, pair.second)
-    cells = [told(answers[place][question]) for place in places]
-    return site.link("question", question) | {"cells": cells}
+def _questions_beside(site: Site, pair: Pair, sides: Sequence[Shown]) -> list[Shown]:
+    answers = [{one["id"]: one for one in side["answers"]} for side in sides]
+    return [
+        site.link("question", question)
+        | {"cells": [{name: of[question][name] for name in ("told", "more")} for of in answers]}
+        for question in pair.shared
+    ]
 
 
 def _only(side: Shown, other: Shown) -> Shown:

@@ -41,8 +41,8 @@ def guide_page(site: Site, entry: Entry, guide: Guide) -> SitePage:
 def guide_count(site: Site, entry: Entry) -> str:
     """Say how much a guide holds: '6 questions · 13 answers · 10 case studies'."""
     questions = site.questions_in[entry.id]
-    given = [one for question in questions for one in site.links.answers.get(question.id, ())]
-    cases = {one.entry.id for one in given if not one.is_alone}
+    given = [one for question in questions for one in site.links.origins.get(question.id, ())]
+    cases = {one.path for one in given if not one.is_alone}
     counts = (
         counted(len(questions), "question"),
         counted(len(given), "answer"),

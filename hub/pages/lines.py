@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from hub.accounts import Account
 from hub.library import Entry
@@ -65,19 +65,19 @@ def question_lines(site: Site, entries: Iterable[Entry]) -> Shown:
 
 def question_line(site: Site, entry: Entry) -> Shown:
     """Return a question as a line of a list, with the number and places of its answers."""
-    given = site.links.answers.get(entry.id, ())
+    given = site.links.origins.get(entry.id, ())
     return {
         "title": entry.title,
         "url": entry.url,
         "count": counted(len(given), "answer"),
-        "from": places_words(site, given),
+        "from": from_words(one.places for one in given),
         "open": not given,
     }
 
 
-def places_words(site: Site, given: Sequence[GivenAnswer], most: int = 4) -> str:
+def from_words(places: Iterable[str], most: int = 4) -> str:
     """Say where answers come from: 'from Leeds, York and 3 more'; '' without an answer."""
-    names = unique(site.links.place_names(one.account) for one in given)
+    names = unique(places)
     names.sort(key=lambda name: name[:1].isdigit())  # '6 places' reads better after a name
     return f"from {joined(names, most)}" if names else ""
 

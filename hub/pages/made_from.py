@@ -61,11 +61,10 @@ def _folders(site: Site, section: str, *, is_part: bool) -> list[tuple[str, str]
 def _telling_of(site: Site, places: list[str]) -> Iterator[tuple[str, str]]:
     """Go through the accounts that speak on the page of two places."""
     found = {
-        given.entry.key
+        given.entry.key: given.entry
         for place in places
         for answers in site.pairs.answers[place].values()
         for given in answers
     }
     for key in sorted(found, reverse=True):
-        entry = site.hub.by_key[key]
-        yield f"“{entry.title}”", edit_address(site, entry)
+        yield f"“{found[key].title}”", edit_address(site, found[key])

@@ -9,7 +9,7 @@ from hub.accounts import Account
 from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.pages.communities import meet
-from hub.pages.lines import alone_lines, case_lines, places_words, question_lines, told_words
+from hub.pages.lines import alone_lines, case_lines, from_words, question_lines, told_words
 from hub.pages.mentions import mention_groups, named_in
 from hub.pages.page import SitePage, limited, record_page
 from hub.pages.resources import resource_lines
@@ -85,7 +85,7 @@ def answered_line(site: Site, entry: Entry, given: list[GivenAnswer]) -> Shown:
         "title": entry.title,
         "url": entry.url,
         "count": counted(len(given), "answer"),
-        "from": places_words(site, given),
+        "from": from_words(site.links.place_names(one.account) for one in given),
     }
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
 
 from hub.accounts import Account
+from hub.facts import once
 from hub.naming import together
 from hub.pages.whole import Site
 from hub.pages.words import joined, period, sentence, unique
@@ -14,8 +14,7 @@ from hub.records import Place
 
 def place_and_country(site: Site, account: Account) -> str:
     """Return all places of an account with their country: 'Plymouth, England'."""
-    names = together([site.links.title("place", place) for place in account.places])
-    return ", ".join(filter(None, (names, countries(site, account.places))))
+    return _named_with_country(site, account.places)
 
 
 def where_and_when(site: Site, account: Account) -> str:
@@ -24,7 +23,8 @@ def where_and_when(site: Site, account: Account) -> str:
     return sentence(", ".join(filter(None, (country, period(account)))))
 
 
-def countries(site: Site, places: Sequence[str]) -> str:
+@once
+def countries(site: Site, places: tuple[str, ...]) -> str:
     """Return the countries around places and not among them: 'England and Wales', or ''."""
     own = {site.links.title("place", place) for place in places}
     around = unique(_country_around(site, place) for place in places)
@@ -55,6 +55,12 @@ def place_record(site: Site, place: str) -> Place | None:
     """Return the record of a place."""
     entry = site.hub.by_key.get(("place", place))
     return entry.record if entry and isinstance(entry.record, Place) else None
+
+
+@once
+def _named_with_country(site: Site, places: tuple[str, ...]) -> str:
+    names = together([site.links.title("place", place) for place in places])
+    return ", ".join(filter(None, (names, countries(site, places))))
 
 
 def _country_around(site: Site, place: str) -> str:
