@@ -31,7 +31,7 @@ from hub.publish.around import Addresses, Around
 from hub.publish.assets import assets_in
 from hub.publish.clean import clean_html
 from hub.publish.policy import with_policy
-from hub.publish.templates import KeptTemplates
+from hub.publish.templates import KeptTemplates, looked_up
 from hub.publish.theme_shell import allowed_shell
 
 _PLACES = {"config_file_path", "docs_dir", "site_dir"}
@@ -90,6 +90,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
     folder = Path(config.theme.custom_dir or "")
     ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
     env.autoescape = lambda name: name in ours
+    env.getattr = partial(looked_up, env.getattr)  # type: ignore[method-assign]
     env.filters["url"] = pass_context(partial(_url, Addresses(_written)))
     around = Around(shell_addresses(built.plan.shell))
     env.globals["alike"] = pass_context(partial(_alike, around))

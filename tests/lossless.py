@@ -41,13 +41,14 @@ def lost(before: str, after: str) -> list[str]:
 
 def renderer() -> Callable[[str], str]:
     """Return what makes HTML of Markdown, as the site's settings say; it is not yet clean."""
-    extensions, settings = _settings()
+    extensions, settings = markdown_settings()
     engine = Markdown(extensions=extensions, extension_configs=settings)
     return lambda text: engine.reset().convert(text)
 
 
 @cache
-def _settings() -> tuple[list[str], dict[str, dict[str, object]]]:
+def markdown_settings() -> tuple[list[str], dict[str, dict[str, object]]]:
+    """Return the extensions of Markdown that the site has, and their settings."""
     config = load_config(str(ROOT / "mkdocs.yml"))
     return config["markdown_extensions"], config["mdx_configs"]
 

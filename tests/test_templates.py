@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
+
+from hub.publish.templates import looked_up
 
 ROOT = Path(__file__).resolve().parent.parent
 OVERRIDES = ROOT / "overrides"
@@ -128,3 +132,12 @@ def test_a_value_without_quotes_is_seen() -> None:
     assert (
         loose_in_tags('<a href="a?b={{ page.url | e }}" title=\'{{ x | d("y") | e }}\'>x</a>') == []
     )
+
+
+def test_a_template_sees_what_a_dict_holds_before_what_every_dict_can_do() -> None:
+    env = Environment(autoescape=True)
+    env.getattr = partial(looked_up, env.getattr)  # type: ignore[method-assign]
+    template = env.from_string(
+        "{{ a.items }} {{ b.items() | list }} {{ b.n }} {{ b.no }}{{ c.real }}"
+    )
+    assert template.render(a={"items": 1}, b={"n": 2}, c=3) == "1 [(&#39;n&#39;, 2)] 2 3"

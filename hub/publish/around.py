@@ -1,4 +1,4 @@
-"""What stands around many pages alike (header, main links, foot), rendered once for all of them.
+"""What stands around many pages alike (styles, header, foot, settings, scripts), rendered once for all of them.
 
 Pages in one folder reach every other page by the same relative address, but for pages below
 themselves. So a part that shows nothing of its page but such addresses is the same on all of them.

@@ -133,26 +133,29 @@ def _is_loaded(tag: str, name: str, attributes: Attributes) -> bool:
 
 def _leads(url: str, base: str, views: Iterable[_View]) -> Iterator[Lead]:
     here = f"{base}{url}"
-    itself, folders = _inside(here, base), [here.rpartition("/")[0]]
-    while folders[-1]:
-        folders.append(folders[-1].rpartition("/")[0])
+    itself, folder = _inside(here, base), here.rpartition("/")[0]
+    above = folder.rpartition("/")[0]
     for address in dict.fromkeys(chain.from_iterable(one.addresses for one in views)):
-        up, path, part = _split(address)
-        folder = folders[up] if up < len(folders) else ""
-        yield Lead(address, _target(folder, path, base) if up or path else itself, part)
+        if address.startswith("../"):
+            yield _lead_from_above(address, above, base)
+        else:
+            path, part = _split(address)
+            yield Lead(address, _target(folder, path, base) if path else itself, part)
 
 
 @lru_cache(maxsize=50_000)
-def _split(address: str) -> tuple[int, str, str]:
-    """Return how many folders an address leads up, its path from there on, and its part."""
+def _lead_from_above(address: str, folder: str, base: str) -> Lead:
+    """Return where an address leads that goes up to `folder`: the same on all pages below that."""
+    path, part = _split(address.removeprefix("../"))
+    return Lead(address, _target(folder, path, base), part)
+
+
+def _split(address: str) -> tuple[str, str]:
+    """Return the path of an address, and its part."""
     path, _, part = address.partition("#")
-    path, up = path.partition("?")[0], 0
-    while path.startswith("../"):
-        path, up = path[3:], up + 1
-    return up, path, unquote(part)
+    return path.partition("?")[0], unquote(part)
 
 
-@lru_cache(maxsize=50_000)
 def _target(folder: str, path: str, base: str) -> str | None:
     target = posixpath.normpath(posixpath.join(f"{folder}/", path))
     as_folder = path.rpartition("/")[2] in {"", ".", ".."}

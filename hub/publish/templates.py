@@ -1,6 +1,9 @@
-"""Compiled templates, kept from one build to the next."""
+"""Compiled templates, kept from one build to the next, and how they look up what they show."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
 
 from jinja2.bccache import Bucket, BytecodeCache
 
@@ -31,3 +34,13 @@ class KeptTemplates(BytecodeCache):
         """Record what is new."""
         if len(self._kept) > self._known:
             self._cache.write_record("templates", (self._engine, self._kept))
+
+
+def looked_up(usual: Callable[[Any, str], Any], thing: Any, name: str) -> Any:
+    """Return `thing.name` of a template: what a dict has under `name`, or what is `usual`.
+
+    Jinja asks a dict for an attribute first, which costs an exception for nearly all that is shown.
+    """
+    if type(thing) is dict and name in thing:
+        return thing[name]
+    return usual(thing, name)

@@ -41,6 +41,13 @@ class BuiltSite:
     keys: dict[str, bytes] = field(default_factory=dict)
     seen: dict[str, Look] = field(default_factory=dict)
     to_look_at: list[str] = field(default_factory=list)
+    files: dict[str, bool] = field(default_factory=dict)
+
+    def holds(self, path: str) -> bool:
+        """Tell whether a file lies at `path`; nearly every page leads to the same ones."""
+        if path not in self.files:
+            self.files[path] = (self.folder / path).is_file()
+        return self.files[path]
 
     def look(self, url: str) -> Look:
         """Return what can be seen in the page at `url`."""
@@ -146,7 +153,7 @@ def _to_look_at(site: BuiltSite) -> list[str]:
     same = {url for url, (seen, _) in rows.items() if site.digests.get(url) == seen}
     site.keys.update((url, rows[url][1]) for url in same)
     changed = [url for url in site.digests if url not in same]
-    if all((site.folder / one).is_file() for one in files) and not _has_gone(site, rows, same):
+    if all(map(site.holds, files)) and not _has_gone(site, rows, same):
         return changed
     return list(site.digests)
 
@@ -184,7 +191,7 @@ def _broken(site: BuiltSite, lead: Lead) -> str:
     if lead.target is None:
         return "leads out of the site"
     if lead.target not in site.digests:
-        return "" if (site.folder / lead.target).is_file() else "leads nowhere"
+        return "" if site.holds(lead.target) else "leads nowhere"
     broken = lead.part and lead.part not in site.look(lead.target).ids
     return "names a part that is not there" if broken else ""
 
