@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from hub.cache import Cache, digest
@@ -24,9 +25,9 @@ from hub.publish.search_shards import (
     Shards,
     made_by,
     put_files,
-    searchable_page,
     write_kept,
 )
+from hub.publish.searchable import SearchablePages
 
 _RECORD = "search"
 
@@ -59,10 +60,15 @@ def write_search_index(
 
     Returns what each page is called by the search. Raises `SearchFailed`.
     """
+    with TemporaryDirectory(prefix="searchable-", dir=site) as folder:
+        return _write(SearchablePages(site, Path(folder)), pages, cache, most)
+
+
+def _write(readable: SearchablePages, pages: Pages, cache: Cache, most: int) -> Names:
     known = _known(cache)
-    known = known._replace(texts=_texts(site, pages, known.texts))
+    known = known._replace(texts=_texts(readable, pages, known.texts))
     read = {url: replace(page, digest=known.texts[page.digest]) for url, page in pages.items()}
-    at = Shards(site, read, cache, most)
+    at = Shards(readable, read, cache, most)
     keys, keep = at.keys(), partial(_keep, cache, known)
     shards = at.make(keys, known.shards, keep)
     if known.of != tuple(keys) or not put_files(cache, known.words, at.bundle):
@@ -105,10 +111,12 @@ def _keep(cache: Cache, known: Known) -> None:
     cache.write_record(_RECORD, (made_by(), plain, *known[1:]))
 
 
-def _texts(site: Path, pages: Pages, known: dict[bytes, bytes]) -> dict[bytes, bytes]:
+def _texts(
+    readable: SearchablePages, pages: Pages, known: dict[bytes, bytes]
+) -> dict[bytes, bytes]:
     """Return the digest of what the search reads of each page, by the digest of the whole."""
     return {
-        page.digest: known.get(page.digest) or digest(searchable_page(site, url).encode())
+        page.digest: known.get(page.digest) or digest(readable.read(url))
         for url, page in pages.items()
     }
 

@@ -17,14 +17,13 @@ from hashlib import sha256
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from hub.base import files_digest
 from hub.cache import Cache, digest
 from hub.publish.indexing import Files, SearchFailed, indexes
 from hub.publish.joined_index import Index, UnknownForm, read_index
-from hub.publish.searchable import searchable
+from hub.publish.searchable import SearchablePages
 
 MOST_IN_A_SHARD = 256
 """Pages in a shard; in a large hub there are half as many at least. After an edit of one page,
@@ -79,12 +78,12 @@ class Shard(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shards:
-    """The shards of an index, `most` pages at most or nearly so in each, of `pages` below `site`.
+    """The shards of an index of `pages`, `most` at most or nearly so in each.
 
     Their number doubles with the pages, so that it seldom changes: then all are made anew.
     """
 
-    site: Path
+    readable: SearchablePages
     pages: Pages
     cache: Cache
     most: int = MOST_IN_A_SHARD
@@ -92,7 +91,7 @@ class Shards:
     @property
     def bundle(self) -> Path:
         """The folder of the index."""
-        return self.site / bundle_name()
+        return self.readable.site / bundle_name()
 
     def keys(self) -> list[bytes]:
         """Return the key of each shard: a digest of the pages in it, and of what makes it."""
@@ -135,12 +134,9 @@ class Shards:
 
     def _indexed(self, wanted: Sequence[Sequence[str]]) -> list[Files]:
         """Have indexes made, each of the pages at some addresses."""
-        with TemporaryDirectory(prefix="searchable-", dir=self.site) as folder:
-            for url in chain.from_iterable(wanted):
-                path = Path(folder, url, "index.html")
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(searchable_page(self.site, url), encoding="utf-8", newline="")
-            return indexes(Path(folder), wanted)
+        for url in chain.from_iterable(wanted):
+            self.readable.read(url)
+        return indexes(self.readable.folder, wanted)
 
     def _urls(self, number: int, total: int) -> list[str]:
         return [url for url in sorted(self.pages) if _shard_of(url, total) == number]
@@ -163,11 +159,6 @@ class Shards:
             kept.append((path.as_posix(), key))
         plain = (index.entry, index.pages, index.fields, index.groups)
         return Shard(tuple(kept), names, self.cache.keep_value(marshal.dumps(plain)))
-
-
-def searchable_page(site: Path, url: str) -> str:
-    """Return what the search reads of the page at `url` of the site."""
-    return searchable((site / url / "index.html").read_bytes().decode())
 
 
 def bundle_name() -> str:

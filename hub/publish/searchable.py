@@ -8,6 +8,8 @@ as a title in a list of links does, leaves the page's part of the index as it is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from re import Match
 
 from hub.publish.tags import read_tag, tags_and_ends, without_comments
@@ -18,8 +20,26 @@ _WITHOUT_END = frozenset({"br", "hr", "img", "input", "link", "meta", "source", 
 Tags = Iterator[Match[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class SearchablePages:
+    """What the search reads of the pages of `site`; it lies in `folder` as soon as it was asked for."""
+
+    site: Path
+    folder: Path
+
+    def read(self, url: str) -> bytes:
+        """Return what the search reads of the page at `url`."""
+        path = self.folder / url / "index.html"
+        if path.exists():
+            return path.read_bytes()
+        text = searchable((self.site / url / "index.html").read_bytes().decode()).encode()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text)
+        return text
+
+
 def searchable(html: str) -> str:
-    """Return a page of the site without what the search passes over.
+    """Return a page of the site without what the search passes over; one part of it is its body.
 
     A page in which an element is not ended is returned as it is.
     """
@@ -40,6 +60,7 @@ def _kept(html: str, tags: Tags) -> Iterator[str]:
             yield one[0]
         if _says(one, _BODY):
             yield from _body(html, one, tags)
+            return
 
 
 def _body(html: str, begun: Match[str], tags: Tags) -> Iterator[str]:
