@@ -116,7 +116,7 @@ def _texts(
 ) -> dict[bytes, bytes]:
     """Return the digest of what the search reads of each page, by the digest of the whole."""
     return {
-        page.digest: known.get(page.digest) or digest(readable.read(url))
+        page.digest: known.get(page.digest) or digest(readable.file(url).read_bytes())
         for url, page in pages.items()
     }
 

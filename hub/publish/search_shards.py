@@ -135,7 +135,7 @@ class Shards:
     def _indexed(self, wanted: Sequence[Sequence[str]]) -> list[Files]:
         """Have indexes made, each of the pages at some addresses."""
         for url in chain.from_iterable(wanted):
-            self.readable.read(url)
+            self.readable.file(url)
         return indexes(self.readable.folder, wanted)
 
     def _urls(self, number: int, total: int) -> list[str]:

@@ -27,21 +27,20 @@ class SearchablePages:
     site: Path
     folder: Path
 
-    def read(self, url: str) -> bytes:
-        """Return what the search reads of the page at `url`."""
+    def file(self, url: str) -> Path:
+        """Return the file that holds what the search reads of the page at `url`."""
         path = self.folder / url / "index.html"
-        if path.exists():
-            return path.read_bytes()
-        text = searchable((self.site / url / "index.html").read_bytes().decode()).encode()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text)
-        return text
+        if not path.exists():
+            html = (self.site / url / "index.html").read_bytes().decode()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(searchable(html).encode())
+        return path
 
 
 def searchable(html: str) -> str:
     """Return a page of the site without what the search passes over; one part of it is its body.
 
-    A page in which an element is not ended is returned as it is.
+    Of a page in which an element is not ended, only comments are left out.
     """
     html = without_comments(html)
     try:

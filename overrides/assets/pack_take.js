@@ -71,7 +71,7 @@ function inline(element) {
   }).join("");
 }
 
-/** Put a backslash before what Markdown would take for a mark. */
+/** Put a backslash before what Markdown would take for a mark (`\x60` is a backtick, which rjsmin would take for a text's). */
 function escaped(text) {
   return text.replace(/[\\\x60*_[\]<>|~]/g, "\\$&");
 }
