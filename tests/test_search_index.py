@@ -295,9 +295,24 @@ def test_a_page_is_read_without_what_is_passed_over() -> None:
         "<main data-pagefind-ignore><p>gone<main>gone</main></main>in</main><p>out</p></body></html>"
     )
     assert searchable(html) == (
-        '<html lang="en"><meta data-pagefind-meta="a" content="b"><main data-pagefind-body>'
-        "<p>in</p><main data-pagefind-ignore></main>in</main>"
+        '<html lang="en"> <meta data-pagefind-meta="a" content="b"> <main data-pagefind-body> '
+        "<p>in</p> <main data-pagefind-ignore></main> in</main>"
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "read"),
+    [
+        ("<dt>What was hard</dt><dd>The", "<dt>What was hard</dt> <dd>The"),
+        ("<a>London</a><span>England</span>In", "<a>London</a> <span>England</span> In"),
+        ("<span>Bury</span><a>Leeds</a>", "<span>Bury</span> <a>Leeds</a>"),
+        ("<span>Bury</span>, <em>very</em>nice(<span>a</span>)", None),
+        ("un<em>believ</em>able <a>link</a>. H<sub>2</sub>O", None),
+    ],
+)
+def test_what_stands_apart_is_not_read_as_one_word(html: str, read: str | None) -> None:
+    body = "<main data-pagefind-body>As {}.</main>"
+    assert searchable(body.format(html)) == body.format(read or html)
 
 
 @pytest.mark.parametrize("end", ["</section>", "</main>"])

@@ -3,10 +3,14 @@
 What Pagefind passes over is taken out beforehand: all outside the element with `data-pagefind-body`,
 and what is in an element with `data-pagefind-ignore`. So an edit that shows on a page only there,
 as a title in a list of links does, leaves the page's part of the index as it is.
+
+Pagefind reads what stands in neighbouring cells, terms and labels as one word ("hardThe") where no
+space is between them. So a space is put there.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +20,12 @@ from hub.publish.tags import read_tag, tags_and_ends, without_comments
 
 _BODY, _IGNORE, _ANY = "data-pagefind-body", "data-pagefind-ignore", "data-pagefind-"
 _WITHOUT_END = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "wbr"})
+
+_IN_WORDS = r"(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|small|strong|sub|sup|u)\b"
+_APART = re.compile(
+    rf"(?<=[^\s(“‘])(?=<(?!{_IN_WORDS})\w)|(</(?!{_IN_WORDS})\w+>)(?=[\w“‘(£]|<{_IN_WORDS})"
+)
+"""Where an element that is no part of running text begins right behind something, or ends before it."""
 
 Tags = Iterator[Match[str]]
 
@@ -44,7 +54,7 @@ def searchable(html: str) -> str:
     """
     html = without_comments(html)
     try:
-        return "".join(_kept(html, tags_and_ends(html)))
+        return _APART.sub(r"\1 ", "".join(_kept(html, tags_and_ends(html))))
     except _NotEnded:
         return html
 
