@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler, get_build_date, normalize_url
 from mkdocs.utils.templates import TemplateContext, url_filter
 
@@ -71,7 +72,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     built = _built(config)
     anew = built.halves.share(build.put_kept(Path(config.site_dir), built))
-    ours = [File.generated(config, uri, content=f"\n{built.plan.page(uri).body}") for uri in anew]
+    ours = [File.generated(config, uri, content="") for uri in anew]
     if built.halves.is_second:
         built.plan.cache.fork()
         config.theme.static_templates = set()
@@ -85,7 +86,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
     """Escape whatever our own templates print, unless they say that it is HTML."""
     built = _built(config)
     built.laps.lap("Markdown to HTML")
-    built.templates = KeptTemplates(built.plan.cache, built.engine)
+    built.templates = KeptTemplates(built.plan.cache, built.base)
     env.bytecode_cache = built.templates
     folder = Path(config.theme.custom_dir or "")
     ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
@@ -115,21 +116,37 @@ def on_template_context(
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Set what MkDocs itself wants of a page's front matter; it never reads it from a file."""
-    page.meta = {"title": "", "template": _built(config).plan.pages[page.file.src_uri].template}
-    return markdown
+    """Set what MkDocs itself wants of a page's front matter, and its Markdown.
+
+    It reads neither from a file. Where the HTML is known that the Markdown would become, there is
+    nothing to convert.
+    """
+    plan, uri = _built(config).plan, page.file.src_uri
+    page.meta = {"title": "", "template": plan.pages[uri].template}
+    return "" if _built(config).html.find(uri) else plan.body(uri)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Clean the HTML of contributed text, and say how large its pictures are."""
-    return with_sizes(clean_html(html), page.url, _built(config).pictures)
+    """Clean the HTML of contributed text, and say how large its pictures are.
+
+    Where the text is as it was, so is its HTML. The theme is told of no heading: it would only put
+    a link past our own into the page.
+    """
+    built, uri = _built(config), page.file.src_uri
+    page.toc = TableOfContents([])
+    kept = built.html.take(uri)
+    if kept is not None or not html:
+        return kept or ""
+    made = with_sizes(clean_html(html), page.url, built.pictures)
+    built.html.keep(uri, made)
+    return made
 
 
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
     """Set the whole front matter, for as long as the page is being rendered."""
-    page.meta = _built(config).plan.page(page.file.src_uri).meta
+    page.meta = _built(config).plan.meta(page.file.src_uri)
     return context
 
 
@@ -152,11 +169,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     built = _built(config)
     handlers = logging.getLogger("mkdocs").handlers
     warned = any(one.get_counts() for one in handlers if isinstance(one, CountHandler))
+    if built.halves.is_second:
+        built.html.leave()
     try:
         built.halves.join(is_well=not warned)
     except HalfFailed as failure:
         raise PluginError(str(failure)) from None
+    built.html.take_over()
     built.laps.lap("Templates")
+    if warned and config.strict:
+        return  # MkDocs gives up here, and nothing of this may be kept
     search = not config.extra["hub"].get("without_search")
     build.finish(Path(config.site_dir), built, search=search)
 
@@ -196,15 +218,16 @@ def _alike(around: Around, context: Context, name: str, shown: str, caller: Macr
     return Markup(around.part(name, page.url, shown, caller))  # noqa: S704 - a template's own HTML
 
 
-def _engine(config: MkDocsConfig) -> bytes:
-    """Return a digest of all that MkDocs makes pages with: settings, templates, this file.
+def _engine(config: MkDocsConfig) -> build.Engine:
+    """Return digests of all that MkDocs makes pages with: settings and this file; templates.
 
     The settings' file alone would not do, since it takes some from the environment.
     """
     said = {name: value for name, value in config.items() if name not in _PLACES}
     plain = json.dumps(said, default=lambda _: "", sort_keys=True).encode()
-    files = [Path(config.config_file_path), Path(config.theme.custom_dir or ""), Path(__file__)]
-    return digest(plain + files_digest(files))
+    settings = files_digest([Path(config.config_file_path), Path(__file__)])
+    templates = files_digest([Path(config.theme.custom_dir or "")])
+    return build.Engine(digest(plain + settings), digest(templates))
 
 
 def _built(config: MkDocsConfig) -> build.Built:

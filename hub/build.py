@@ -26,6 +26,7 @@ from hub.plan import Plan, PlannedPage, address_of, plan_of
 from hub.publish.assets import write_assets
 from hub.publish.explore_data import words_file
 from hub.publish.kept import lost_addresses
+from hub.publish.kept_html import KeptHtml
 from hub.publish.previews import write_previews
 from hub.publish.search import kept_by_search, write_search_index
 from hub.publish.search_shards import FoundPage
@@ -46,19 +47,26 @@ class Refused(Exception):
         self.findings = findings
 
 
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Digests of what pages are made with: all settings, and the templates."""
+
+    settings: bytes = b""
+    templates: bytes = b""
+
+
 @dataclass
 class Built:
     """What one build shares: the plan of the site, the pictures' files, and what was found.
 
-    `engine` is a digest of all that pages are rendered with; `made` collects the digest of every
-    page and file as it came to lie in the site. `page_done` is to be called after each page that
-    the engine has written.
+    `made` collects the digest of every page and file as it came to lie in the site. `page_done` is
+    to be called after each page that the engine has written.
     """
 
     plan: Plan
     pictures: dict[str, Published]
     findings: list[Finding]
-    engine: bytes
+    engine: Engine
     page_done: Callable[[], None]
     laps: Laps
     previews: dict[str, Preview] = field(default_factory=dict)
@@ -75,10 +83,24 @@ class Built:
         return Glossary(self.plan.forms)
 
     @cached_property
+    def html(self) -> KeptHtml:
+        """The HTML of the pages' own texts."""
+        return KeptHtml(self.plan.cache, self._html_key)
+
+    @cached_property
+    def base(self) -> bytes:
+        """A digest of what all that is made rests on: the code and the settings."""
+        return digest(code_digest() + self.engine.settings)
+
+    def _html_key(self, uri: str) -> bytes:
+        page = self.plan.pages[uri]
+        return digest(b" ".join((self.base, uri.encode(), page.text, self._sizes(page))))
+
+    @cached_property
     def keys(self) -> dict[str, bytes]:
         """For each page, a digest of all that its HTML rests on."""
-        around = (code_digest(), self.engine, marshal.dumps((self.plan.shell, self.plan.forms), 2))
-        base = digest(b" ".join(around))
+        around = marshal.dumps((self.plan.shell, self.plan.forms), 2)
+        base = digest(b" ".join((self.base, self.engine.templates, around)))
         return {
             uri: digest(b" ".join((base, uri.encode(), page.meta, page.text, self._sizes(page))))
             for uri, page in self.plan.pages.items()
@@ -89,7 +111,7 @@ class Built:
         return repr([(one.width, one.height) if one else None for one in shown]).encode()
 
 
-def prepare(root: Path, settings: dict[str, Any], engine: bytes = b"") -> Built:
+def prepare(root: Path, settings: dict[str, Any], engine: Engine = Engine()) -> Built:
     """Read and check the hub at `root` and plan its pages.
 
     `settings` is what mkdocs.yml has under `extra.hub`; a function under `progress` is told how
@@ -104,7 +126,7 @@ def prepare(root: Path, settings: dict[str, Any], engine: bytes = b"") -> Built:
         gc.enable()
 
 
-def _prepare(root: Path, settings: dict[str, Any], engine: bytes) -> Built:
+def _prepare(root: Path, settings: dict[str, Any], engine: Engine) -> Built:
     stage: Stage = settings.get("progress", lambda _: None)
     laps: Laps = settings.setdefault("laps", Laps())
     laps.lap("MkDocs' settings")
@@ -198,6 +220,7 @@ def _keep(built: Built) -> None:
     if built.templates:
         built.templates.save()
     plan.memory.save()
+    built.html.save(plan.pages)
     built.laps.lap("Saving what is known")
 
 
@@ -206,7 +229,7 @@ def _tidy(built: Built) -> None:
     values = {page.meta for page in plan.pages.values()} | set(plan.files.values())
     values_of_search, files_of_search = kept_by_search(plan.cache)
     values |= {page.text for page in plan.pages.values()} | kept_looks(plan.cache)
-    values |= {*values_of_search}
+    values |= {*values_of_search, *built.html.values()}
     files = {
         *built.made.values(),
         *built.drawn.values(),

@@ -59,6 +59,12 @@ class Cache:
             said = marshal.dumps(plain)
             _write(self.folder / f"{name}.record", _FORM + _sum(name, said) + said)
 
+    def drop_record(self, name: str) -> None:
+        """Forget the record `name`."""
+        if self.folder:
+            with contextlib.suppress(OSError):
+                (self.folder / f"{name}.record").unlink(missing_ok=True)
+
     def value(self, key: bytes) -> bytes | None:
         """Return the value whose digest is `key`, or None."""
         try:

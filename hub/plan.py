@@ -63,14 +63,24 @@ class Plan:
     cases: list[str]
 
     def page(self, uri: str) -> SitePage:
-        """Return a page with all that the engine needs, made again if the cache has lost it."""
+        """Return a page with all that the engine needs."""
+        return SitePage(uri, self.meta(uri), self.body(uri))
+
+    def meta(self, uri: str) -> dict[str, Any]:
+        """Return the front matter of a page, made again if the cache has lost it."""
+        kept = self.cache.value(self.pages[uri].meta)
+        if kept is None:
+            return self._made_again(uri).meta
+        meta: dict[str, Any] = marshal.loads(kept)  # noqa: S302 - our own, by its digest
+        return meta
+
+    def body(self, uri: str) -> str:
+        """Return the Markdown of a page, made again if the cache has lost it."""
         planned = self.pages[uri]
-        meta = self.cache.value(planned.meta)
-        body = self._text_of(planned) if planned.text_of else self.cache.value(planned.text)
-        if meta is None or body is None:
-            page = next(one for one in self._made_again(planned.maker) if one.src_uri == uri)
-            return SitePage(uri, page.meta, page.body or self._text_of(planned).decode())
-        return SitePage(uri, marshal.loads(meta), body.decode())  # noqa: S302 - our own, by digest
+        if planned.text_of:
+            return self.site.text(self.site.hub.by_path[planned.text_of])
+        kept = self.cache.value(planned.text)
+        return self._made_again(uri).body if kept is None else kept.decode()
 
     def file(self, uri: str) -> bytes:
         """Return the text of a file, made again if the cache has lost it."""
@@ -81,15 +91,13 @@ class Plan:
             kept = made[uri].encode()
         return kept
 
-    def _made_again(self, maker: str) -> Iterable[SitePage]:
+    def _made_again(self, uri: str) -> SitePage:
+        maker = self.pages[uri].maker
         if maker.startswith("moved "):
-            return moved_pages(self.site, _addresses(self.memory.results()))
-        return dict(page_makers(self.site))[maker]()
-
-    def _text_of(self, planned: PlannedPage) -> bytes:
-        if not planned.text_of:
-            return b""
-        return self.site.text(self.site.hub.by_path[planned.text_of]).encode()
+            made: Iterable[SitePage] = moved_pages(self.site, _addresses(self.memory.results()))
+        else:
+            made = dict(page_makers(self.site))[maker]()
+        return next(page for page in made if page.src_uri == uri)
 
 
 def address_of(uri: str) -> str:

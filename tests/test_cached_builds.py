@@ -9,7 +9,7 @@ from types import FunctionType, MethodType
 
 import pytest
 
-from edit_sequences import built, made_site, run_sequence
+from edit_sequences import CASES, built, made_site, run_sequence
 from hub.cache import Cache
 from hub.facts import noting
 from hub.library import Hub, load_hub
@@ -19,6 +19,8 @@ from hub.pages.whole import Site
 from hub.pairs import Pairs
 from hub.pictured import Pictured
 from hub.plan import works
+from hub.publish import clean
+from hub.publish.clean import clean_html
 from hub.related import Relations
 
 NAMES = {str, Site, Links, Hub, Cache}
@@ -52,6 +54,47 @@ def test_nothing_is_made_anew_when_nothing_has_changed(tmp_path: Path) -> None:
     inodes = {path: path.stat().st_ino for path in (folder / "site").rglob("index.html")}
     assert built(folder, "--without-search").code == 0
     assert {path: path.stat().st_ino for path in (folder / "site").rglob("index.html")} == inodes
+
+
+@pytest.mark.parametrize("edited", ["overrides/case.html", "case_studies/case-0.md"])
+def test_no_text_is_made_html_again_for_what_stands_around_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edited: str
+) -> None:
+    made = []
+    monkeypatch.setattr(clean, "clean_html", lambda html: made.append(html) or clean_html(html))
+    folder = made_site(tmp_path)
+    assert built(folder, "--without-search").code == 0
+    assert len(made) > CASES
+    made.clear()
+    shown, path = folder / "site/case_studies/case-0/index.html", folder / edited
+    before, text = shown.read_bytes(), path.read_text(encoding="utf-8")
+    text = text.replace("<header", "<header lang='en'").replace("title: ", "title: Our ", 1)
+    path.write_text(text, encoding="utf-8")
+    assert built(folder, "--without-search").code == 0
+    assert shown.read_bytes() != before
+    assert made == []
+
+
+_WARNING = """
+_unwarned = on_page_markdown
+
+
+def on_page_markdown(markdown, page, config, files):
+    logging.getLogger("mkdocs.plugins").warning("an odd text")
+    return _unwarned(markdown, page=page, config=config)
+"""
+
+
+def test_a_build_with_a_warning_keeps_nothing_that_a_second_one_would_publish(
+    tmp_path: Path,
+) -> None:
+    folder = made_site(tmp_path)
+    with (folder / "hooks/site.py").open("a", encoding="utf-8") as file:
+        file.write(_WARNING)
+    for _ in range(2):
+        done = built(folder, "--without-search")
+        assert done.code == 1
+        assert not (folder / "site").exists()
 
 
 def test_what_makes_a_page_is_bound_to_names_alone(tmp_path: Path) -> None:

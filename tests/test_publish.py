@@ -12,7 +12,15 @@ from hub.publish.clean import clean_html
 from hub.publish.policy import with_policy
 from hub.publish.search_shards import bundle_name
 from hub.publish.stage import Busy, spare_of, staged
-from hub.publish.verify import BuiltPage, built_site, not_seen, problems_of
+from hub.publish.verify import (
+    BuiltPage,
+    BuiltSite,
+    built_site,
+    keep_looks,
+    not_seen,
+    problems_in,
+    problems_of,
+)
 
 URL = "https://example.org/many-answers/"
 
@@ -214,6 +222,24 @@ def test_a_site_may_lie_at_the_root_and_a_page_beside_it(tmp_path: Path) -> None
     html = with_policy('<meta charset="utf-8"><p id="b">b</p><a href="#b">x</a>')
     (folder / "404.html").write_text(html, encoding="utf-8")
     assert problems_of(folder, "https://example.org/", {"", "a/"}) == []
+
+
+def test_where_a_changed_page_led_before_is_not_looked_up_again(tmp_path: Path) -> None:
+    pages = {"": '<a href="a/#b">b</a>', "a": '<h2 id="b">B</h2>', "c": '<h2 id="d">D</h2>'}
+    cache = Cache(tmp_path / "cache")
+
+    def looked_over(changed: bytes) -> BuiltSite:
+        digests = {"": changed, "a/": b"same", "c/": b"same"}
+        found = built_site(folder, URL, digests, cache)
+        assert problems_in(found, digests) == []
+        keep_looks(found, set())
+        return found
+
+    folder = site(tmp_path / "site", pages)
+    looked_over(b"before")
+    more = f'{pages[""]} <a href="c/#d">d</a>'
+    (folder / "index.html").write_text(with_policy(f'<meta charset="utf-8">{more}'))
+    assert looked_over(b"after").seen.keys() == {"", "c/"}
 
 
 def test_an_address_of_the_ledger_that_nothing_answers_is_told(tmp_path: Path) -> None:

@@ -11,13 +11,13 @@ from hub.cache import Cache
 
 
 class KeptTemplates(BytecodeCache):
-    """Templates by name and source; `engine` is a digest of all else that they are compiled by."""
+    """Templates by name and source; `base` is a digest of all else that they are compiled by."""
 
-    def __init__(self, cache: Cache, engine: bytes) -> None:
+    def __init__(self, cache: Cache, base: bytes) -> None:
         self._cache = cache
-        self._engine = engine
+        self._base = base
         record = cache.record("templates")
-        self._kept: dict[str, bytes] = record[1] if record and record[0] == engine else {}
+        self._kept: dict[str, bytes] = record[1] if record and record[0] == base else {}
         self._known = len(self._kept)
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -33,7 +33,7 @@ class KeptTemplates(BytecodeCache):
     def save(self) -> None:
         """Record what is new."""
         if len(self._kept) > self._known:
-            self._cache.write_record("templates", (self._engine, self._kept))
+            self._cache.write_record("templates", (self._base, self._kept))
 
 
 def looked_up(usual: Callable[[Any, str], Any], thing: Any, name: str) -> Any:

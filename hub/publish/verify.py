@@ -21,6 +21,7 @@ from hub.publish.search_shards import bundle_name
 
 __all__ = [
     "BuiltPage",
+    "BuiltSite",
     "built_site",
     "keep_looks",
     "kept_looks",
@@ -32,7 +33,11 @@ __all__ = [
 
 @dataclass
 class BuiltSite:
-    """A built site: its folder, its path on the host, and the digest of each page's HTML by address."""
+    """A built site: its folder, its path on the host, and the digest of each page's HTML by address.
+
+    `proven` has for each page that changed where its links led before, which holds as long as
+    nothing has gone.
+    """
 
     folder: Path
     base: str
@@ -42,6 +47,7 @@ class BuiltSite:
     seen: dict[str, Look] = field(default_factory=dict)
     to_look_at: list[str] = field(default_factory=list)
     files: dict[str, bool] = field(default_factory=dict)
+    proven: dict[str, frozenset[Lead]] = field(default_factory=dict)
 
     def holds(self, path: str) -> bool:
         """Tell whether a file lies at `path`; nearly every page leads to the same ones."""
@@ -155,6 +161,7 @@ def _to_look_at(site: BuiltSite) -> list[str]:
     changed = [url for url in site.digests if url not in same]
     if all(map(site.holds, files)) and not _has_gone(site, rows, same):
         return changed
+    site.proven.clear()
     return list(site.digests)
 
 
@@ -163,9 +170,11 @@ def _has_gone(site: BuiltSite, rows: Mapping[str, Any], same: set[str]) -> bool:
     for url in rows.keys() - same:
         if url not in site.digests:
             return True
-        before = site.cache.value(rows[url][1])
-        if before is None or _unpacked(before).ids - site.look(url).ids:
+        kept = site.cache.value(rows[url][1])
+        before = _unpacked(kept) if kept else None
+        if before is None or before.ids - site.look(url).ids:
             return True
+        site.proven[url] = frozenset(before.leads)
     return False
 
 
@@ -182,7 +191,10 @@ def _search_problems(folder: Path) -> list[str]:
 def _page_problems(site: BuiltSite, url: str) -> Iterator[str]:
     look = site.look(url)
     yield from look.problems
+    proven = site.proven.get(url, frozenset())
     for lead in look.leads:
+        if lead in proven:
+            continue
         if problem := _broken(site, lead):
             yield f"the link {lead.written} {problem}"
 
