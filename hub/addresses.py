@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
 
+from hub.facts import once
 from hub.library import Entry, Hub, identify
 from hub.outline import BodyLink
 from hub.records import CaseStudy
@@ -55,23 +55,31 @@ def resolve(hub: Hub, entry: Entry, url: str) -> Target:
     A link to another page may be written as GitHub shows files (`../content/themes/trust.md`), as
     the site's sources lie (`../themes/trust.md`), or as the page's address (`../themes/trust/`).
     """
+    bare = url.partition("#")[0]
+    if not bare:
+        return Target("page", entry, anchor=unquote(url[1:]))
+    folders = (entry.path.rpartition("/")[0], entry.src_uri.rpartition("/")[0])
+    return _resolved(hub, *folders, "" if bare.endswith(".md") else entry.url, url)
+
+
+@once  # many pages of a folder link to the same ones
+def _resolved(hub: Hub, folder: str, sources: str, address: str, url: str) -> Target:
+    """Find what `url` leads to from these folders, or from the page's own `address` if it is told."""
     if scheme := SCHEME.match(url):
         known = scheme[1].lower() in SCHEMES
         return Target("external" if known else "scheme", path=scheme[1].lower())
     path, _, anchor = url.partition("#")
     path, anchor = unquote(path), unquote(anchor)
-    if not path:
-        return Target("page", entry, anchor=anchor)
     if path.startswith(("/", "\\")):
         return Target("nowhere")
-    as_file = _joined(posixpath.dirname(entry.path), path)
+    as_file = _joined(folder, path)
     if as_file in hub.pictures:
         return Target("picture", path=as_file)
     found = (
         hub.by_path.get(as_file)
         or hub.by_path.get(posixpath.join(as_file, "index.md"))
-        or hub.by_src_uri.get(_joined(posixpath.dirname(entry.src_uri), path))
-        or (hub.by_url.get(f"{_joined(entry.url, path)}/") if path.endswith("/") else None)
+        or hub.by_src_uri.get(_joined(sources, path))
+        or (hub.by_url.get(f"{_joined(address, path)}/") if path.endswith("/") else None)
     )
     return Target("page", found, anchor=anchor) if found else Target("nowhere")
 
@@ -115,6 +123,5 @@ def _engine_address(hub: Hub, entry: Entry, link: BodyLink) -> str | None:
     return f"{relative}#{anchor}" if anchor else relative
 
 
-@lru_cache(1 << 14)  # many pages of a folder link to the same ones
 def _joined(folder: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(folder, path))

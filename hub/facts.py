@@ -220,7 +220,7 @@ class Current:
 
     def __init__(self, owners: Mapping[str, object], texts: Mapping[str, bytes]) -> None:
         self._owners = owners
-        self._tables: dict[str, Any] = {TEXT: texts}
+        self._tables: dict[str, tuple[Any, dict[Any, bytes]]] = {TEXT: (texts, {})}
 
     def digests(self, read: Iterable[Fact]) -> list[bytes]:
         """Return the digests of facts, in their order."""
@@ -229,13 +229,18 @@ class Current:
 
     def _digest(self, name: str, key: Any) -> bytes:
         if name not in self._tables:
-            owner, _, attribute = name.partition(".")
-            table = getattr(self._owners[owner], attribute)
-            self._tables[name] = table.rows if type(table) is Table else table
-        value = self._tables[name]
-        if key == ALL:
-            return digest_of(value)
-        return digest_of(value.get(key, known_not))
+            self._tables[name] = self._table(name)
+        table, known = self._tables[name]
+        if key not in known:
+            known[key] = digest_of(table if key == ALL else table.get(key, known_not))
+        return known[key]
+
+    def _table(self, name: str) -> tuple[Any, dict[Any, bytes]]:
+        """Return a table, and the digests that are known of it, which stay with who has it."""
+        owner, _, attribute = name.partition(".")
+        table = getattr(self._owners[owner], attribute)
+        known = self._owners[owner].__dict__.setdefault(f"digests of {attribute}", {})
+        return (table.rows if type(table) is Table else table), known
 
 
 _SHORT = 16

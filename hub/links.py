@@ -186,13 +186,12 @@ class Links:
         twins = {}
         for number, given in enumerate(self.given):
             runs = word_runs(given.answer.short, 4)
-            new = runs.difference(first)
-            if len(runs) - len(new) >= _ALIKE * len(runs) > 0:
-                shared = Counter(map(first.__getitem__, runs - new))
-                nearest, count = shared.most_common(1)[0]
+            firsts = [first.setdefault(run, number) for run in runs]
+            shared = [one for one in firsts if one != number]
+            if len(shared) >= _ALIKE * len(runs) > 0:
+                nearest, count = Counter(shared).most_common(1)[0]
                 if count >= _ALIKE * len(runs):
                     twins[given.entry.path, given.answer.question] = self.given[nearest]
-            first.update(dict.fromkeys(new, number))
         return twins
 
     @fact

@@ -34,6 +34,8 @@ def _references(
 ) -> Iterator[Reference]:
     for key, kind, part in _referring_fields(model):
         value = meta.get(key)
+        if value is None:
+            continue
         items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
         for index, item in items:
             here = (*path, key) if index is None else (*path, key, index)

@@ -27,7 +27,8 @@ from hub.json_text import as_json
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _MORE = 32
 
-Values = Iterable[int]
+Values = frozenset[int]
+"""The numbers of a case study's values."""
 
 
 def facet_codes(own: Sequence[Values], options: int) -> dict[str, Any]:
@@ -42,22 +43,21 @@ def order_code(order: Sequence[int]) -> str:
 
 def in_letters(numbers: Iterable[int]) -> str:
     """Return numbers, none below zero, as letters."""
-    return "".join(_letters(number) for number in numbers)
+    return "".join([_LETTERS[one] if one < _MORE else _letters(one) for one in numbers])
 
 
 def _as_lists(own: Sequence[Values], options: int) -> dict[str, Any]:
     holders: list[list[int]] = [[-1] for _ in range(options)]
     for case, values in enumerate(own):
-        for value in set(values):
+        for value in values:
             holders[value].append(case)
     gaps = ([after - before - 1 for before, after in pairwise(held)] for held in holders)
     return {"lists": [in_letters(one) for one in gaps]}
 
 
-def _as_sets(own: Sequence[Values]) -> dict[str, Any]:
-    sets = [tuple(sorted(set(values))) for values in own]
+def _as_sets(sets: Sequence[Values]) -> dict[str, Any]:
     counts = Counter(sets)
-    ordered = sorted(counts, key=lambda one: (-counts[one], one))
+    ordered = sorted(counts, key=lambda one: (-counts[one], sorted(one)))
     number = {one: index for index, one in enumerate(ordered)}
     base = len(ordered)
     each = next((size for size in range(5, 1, -1) if base**size <= _MORE), 1)
@@ -66,7 +66,7 @@ def _as_sets(own: Sequence[Values]) -> dict[str, Any]:
     cases = in_letters(
         sum(one * base**place for place, one in enumerate(group)) for group in groups
     )
-    return {"sets": [list(one) for one in ordered], "each": each, "cases": cases}
+    return {"sets": [sorted(one) for one in ordered], "each": each, "cases": cases}
 
 
 def _letters(number: int) -> str:

@@ -12,6 +12,7 @@ page that was opened before a case study was added does not find there what woul
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -28,7 +29,7 @@ from hub.records import CaseStudy
 CARDS_IN_A_FILE = 10
 _MOST_THEMES = 3
 
-Numbers = list[list[int]]
+Numbers = list[frozenset[int]]
 """For each case study the numbers of its values in one facet."""
 
 
@@ -51,7 +52,7 @@ def explore_data(links: Links) -> ExploreData:
     pairs = newest_first(links.hub.by_kind["case-study"])
     cards = [_card(site, *pair) for pair in pairs]
     cases = [case for _, case in pairs]
-    facets = [(facet, facet.numbers(cases)) for facet in facets_of(site, cases)]
+    facets = [(facet, facet.numbers()) for facet in facets_of(site, cases)]
     codes = _codes(facets) | _orders(site, pairs)
     values = [[option.id for option in facet.options] for facet, _ in facets]
     filters = {
@@ -125,9 +126,9 @@ def _vocabulary(facet: Facet, numbers: Numbers) -> dict[str, Any]:
 def _counts(facet: Facet, numbers: Numbers) -> list[int]:
     """Return how many case studies each option has, those of its parts with them."""
     wider, counts = facet.wider, [0] * len(facet.options)
-    for own in numbers:
-        for value in {*own, *(up for one in own for up in wider[one])}:
-            counts[value] += 1
+    for own, count in Counter(numbers).items():
+        for value in own.union(*(wider[one] for one in own)):
+            counts[value] += count
     return counts
 
 

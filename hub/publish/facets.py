@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import get_args
 
 from hub.library import Entry
@@ -26,17 +27,21 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One group of filters: its values in the order shown, and those that a case study names."""
+    """One group of filters: its values in the order shown, and the ids of those each case study names."""
 
     id: str
     title: str
     options: tuple[Option, ...]
-    of: Callable[[CaseStudy], Iterable[str]]
+    named: tuple[tuple[str, ...], ...]
 
-    def numbers(self, cases: Iterable[CaseStudy]) -> list[list[int]]:
+    def numbers(self) -> list[frozenset[int]]:
         """Return for each case study the numbers of its values among the options."""
         index = self._index
-        return [[index[name] for name in self.of(case) if name in index] for case in cases]
+        numbers = {
+            names: frozenset(index[name] for name in names if name in index)
+            for names in set(self.named)
+        }
+        return [numbers[names] for names in self.named]
 
     @property
     def wider(self) -> list[list[int]]:
@@ -51,23 +56,26 @@ class Facet:
 
 def facets_of(site: Site, cases: Sequence[CaseStudy]) -> list[Facet]:
     """Return the facets in the order shown, with the values that `cases` or their parts have."""
-    return [_with_used(facet, cases) for facet in _facets(site)]
 
+    def facet(
+        name: str, title: str, options: tuple[Option, ...], of: Callable[[CaseStudy], Iterable[str]]
+    ) -> Facet:
+        named = tuple([tuple(of(case)) for case in cases])
+        return Facet(name, title, _used(options, named), named)
 
-def _facets(site: Site) -> list[Facet]:
     def fixed(kind: object) -> tuple[Option, ...]:
         return tuple(Option(code, label(code)) for code in get_args(kind))
 
     return [
-        Facet("question", "Question", _questions(site), _questions_of),
-        Facet("theme", "Theme", _flat(site.themes), lambda case: case.themes),
-        Facet("place", "Place", _places(site), lambda case: case.places),
-        Facet("sector", "Sector", _flat(site.sectors), lambda case: case.sectors),
-        Facet("status", "How it stands", fixed(Status), lambda case: [case.status]),
-        Facet("told_by", "Who tells it", fixed(Teller), lambda case: case.told_by),
-        Facet("evidence", "What it rests on", fixed(EvidenceStatus), _evidence_of),
-        Facet("kind", "Kind of place", fixed(PlaceKind), lambda case: _kinds_of(site, case)),
-        Facet("year", "Begun in", _years(site), _year_of),
+        facet("question", "Question", _questions(site), _questions_of),
+        facet("theme", "Theme", _flat(site.themes), lambda case: case.themes),
+        facet("place", "Place", _places(site), lambda case: case.places),
+        facet("sector", "Sector", _flat(site.sectors), lambda case: case.sectors),
+        facet("status", "How it stands", fixed(Status), lambda case: [case.status]),
+        facet("told_by", "Who tells it", fixed(Teller), lambda case: case.told_by),
+        facet("evidence", "What it rests on", fixed(EvidenceStatus), _evidence_of),
+        facet("kind", "Kind of place", fixed(PlaceKind), lambda case: _kinds_of(site, case)),
+        facet("year", "Begun in", _years(cases), _year_of),
     ]
 
 
@@ -117,8 +125,7 @@ def _evidence_of(case: CaseStudy) -> list[str]:
     return [case.evidence.status if case.evidence else "unknown"]
 
 
-def _years(site: Site) -> tuple[Option, ...]:
-    cases = [case for _, case in site.hub.records(CaseStudy)]
+def _years(cases: Iterable[CaseStudy]) -> tuple[Option, ...]:
     years = sorted({year for case in cases for year in _year_of(case)}, reverse=True)
     return tuple(Option(year, year) for year in years)
 
@@ -127,9 +134,8 @@ def _year_of(case: CaseStudy) -> list[str]:
     return [case.period.start[:4]] if case.period else []
 
 
-def _with_used(facet: Facet, cases: Iterable[CaseStudy]) -> Facet:
+def _used(options: tuple[Option, ...], named: Iterable[tuple[str, ...]]) -> tuple[Option, ...]:
     """Leave out the options that no case study has, itself or in one of their parts."""
-    named = {name for case in cases for name in facet.of(case)}
-    wider = {name for option in facet.options if option.id in named for name in option.within}
-    used = tuple(option for option in facet.options if option.id in named | wider)
-    return Facet(facet.id, facet.title, used, facet.of)
+    own = set(chain.from_iterable(named))
+    wider = {name for option in options if option.id in own for name in option.within}
+    return tuple(option for option in options if option.id in own | wider)
