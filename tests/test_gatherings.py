@@ -12,6 +12,7 @@ import pytest
 from builders import page, write_hub
 from hub.library import load_hub
 from hub.links import Links
+from hub.pages.page import MAX_LISTED
 from hub.pages.site import site_pages
 from hub.today import in_force, today_of
 from page_data import SETTINGS, case, site_files
@@ -64,8 +65,21 @@ def test_a_regional_community_stands_within_the_national_one(tmp_path: Path) -> 
     files = community("north", part_of=["england"]) | community("england", kind="national")
     groups = shown(tmp_path, "communities/index.md", files)["groups"]
     (national,) = [one for one in groups if one["title"] == "National communities"]
-    assert [one["title"] for one in national["items"][0]["inside"]] == ["north"]
+    assert [one["title"] for one in national["items"][0]["inside"]["items"]] == ["north"]
     assert [one["title"] for one in groups] == ["National communities"]
+
+
+def test_lists_of_communities_end_at_a_bound(tmp_path: Path) -> None:
+    files = community("england", kind="national")
+    for number in range(MAX_LISTED + 2):
+        files |= community(f"town-{number}", part_of=["england"])
+        files |= community(f"alone-{number}")
+    groups = shown(tmp_path, "communities/index.md", files)["groups"]
+    assert [(len(one["items"]), one["more"]) for one in groups] == [(1, 0), (MAX_LISTED, 2)]
+    inside = groups[0]["items"][0]["inside"]
+    assert (len(inside["items"]), inside["more"]) == (12, MAX_LISTED - 10)
+    parts = shown(tmp_path, "communities/england.md", files)["parts"]
+    assert (len(parts["items"]), parts["more"]) == (MAX_LISTED, 2)
 
 
 def test_a_national_community_shows_the_events_of_those_within_it(tmp_path: Path) -> None:
