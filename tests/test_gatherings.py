@@ -127,6 +127,26 @@ def test_offers_and_asks_meet_on_the_page_of_their_question(tmp_path: Path) -> N
     assert titles(meet["asks"]) == ["Looking for a talk"]
 
 
+def test_an_offer_for_which_there_is_no_room_is_named_with_its_anchor(tmp_path: Path) -> None:
+    files: dict[str, str] = {}
+    for number in range(MAX_LISTED + 2):
+        files |= connection(f"talk-{number:03}", title=f"Talk {number}")
+    data = shown(tmp_path, "connections/index.md", files)
+    assert (len(data["offers"]["items"]), data["offers"]["more"]) == (MAX_LISTED, 2)
+    named = [(one["id"], one["url"]) for one in data["also"]]
+    question = "guides/money/who-pays/"
+    assert named == [("connection-talk-100", question), ("connection-talk-101", question)]
+    assert data["also"][0]["note"] == "Offered by: A commissioner in a city"
+
+
+def test_a_place_names_five_communities_and_tells_how_many_more(tmp_path: Path) -> None:
+    files: dict[str, str] = {}
+    for number in range(7):
+        files |= community(f"circle-{number}")
+    found = shown(tmp_path, "places/plymouth.md", files)["meet"]["communities"]
+    assert (len(found["items"]), found["more"]) == (5, 2)
+
+
 @pytest.mark.parametrize(
     ("until", "number"), [("2026-11-29", 0), ("2026-11-30", 1), ("2026-12-01", 1)]
 )

@@ -92,7 +92,7 @@ def meet(site: Site, entry: Entry) -> Shown:
         "events": limited(ahead(site, events), lambda pair: event_line(site, *pair)),
         "past": limited(past(site, events), lambda pair: event_line(site, *pair)),
         "calendar": "" if kind == "questions" else calendar_of(site, entry.url, events),
-        "communities": [_line(site, one) for one in communities[:_SHOWN]],
+        "communities": limited(communities, partial(_line, site), _SHOWN),
         "stories": story_lines(_stories_naming(site, entry, kind)),
         **meeting(site, connections_about(site, entry)),
     }
