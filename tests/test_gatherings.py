@@ -12,6 +12,7 @@ import pytest
 from builders import page, write_hub
 from hub.library import load_hub
 from hub.links import Links
+from hub.pages.page import MAX_LISTED
 from hub.pages.site import site_pages
 from hub.today import in_force, today_of
 from page_data import SETTINGS, case, site_files
@@ -64,8 +65,21 @@ def test_a_regional_community_stands_within_the_national_one(tmp_path: Path) -> 
     files = community("north", part_of=["england"]) | community("england", kind="national")
     groups = shown(tmp_path, "communities/index.md", files)["groups"]
     (national,) = [one for one in groups if one["title"] == "National communities"]
-    assert [one["title"] for one in national["items"][0]["inside"]] == ["north"]
+    assert [one["title"] for one in national["items"][0]["inside"]["items"]] == ["north"]
     assert [one["title"] for one in groups] == ["National communities"]
+
+
+def test_lists_of_communities_end_at_a_bound(tmp_path: Path) -> None:
+    files = community("england", kind="national")
+    for number in range(MAX_LISTED + 2):
+        files |= community(f"town-{number}", part_of=["england"])
+        files |= community(f"alone-{number}")
+    groups = shown(tmp_path, "communities/index.md", files)["groups"]
+    assert [(len(one["items"]), one["more"]) for one in groups] == [(1, 0), (MAX_LISTED, 2)]
+    inside = groups[0]["items"][0]["inside"]
+    assert (len(inside["items"]), inside["more"]) == (12, MAX_LISTED - 10)
+    parts = shown(tmp_path, "communities/england.md", files)["parts"]
+    assert (len(parts["items"]), parts["more"]) == (MAX_LISTED, 2)
 
 
 def test_a_national_community_shows_the_events_of_those_within_it(tmp_path: Path) -> None:
@@ -111,6 +125,26 @@ def test_offers_and_asks_meet_on_the_page_of_their_question(tmp_path: Path) -> N
     meet = shown(tmp_path, "guides/money/who-pays.md", files)["meet"]
     assert titles(meet["offers"]) == ["Talk about paying"]
     assert titles(meet["asks"]) == ["Looking for a talk"]
+
+
+def test_an_offer_for_which_there_is_no_room_is_named_with_its_anchor(tmp_path: Path) -> None:
+    files: dict[str, str] = {}
+    for number in range(MAX_LISTED + 2):
+        files |= connection(f"talk-{number:03}", title=f"Talk {number}")
+    data = shown(tmp_path, "connections/index.md", files)
+    assert (len(data["offers"]["items"]), data["offers"]["more"]) == (MAX_LISTED, 2)
+    named = [(one["id"], one["url"]) for one in data["also"]]
+    question = "guides/money/who-pays/"
+    assert named == [("connection-talk-100", question), ("connection-talk-101", question)]
+    assert data["also"][0]["note"] == "Offered by: A commissioner in a city"
+
+
+def test_a_place_names_five_communities_and_tells_how_many_more(tmp_path: Path) -> None:
+    files: dict[str, str] = {}
+    for number in range(7):
+        files |= community(f"circle-{number}")
+    found = shown(tmp_path, "places/plymouth.md", files)["meet"]["communities"]
+    assert (len(found["items"]), found["more"]) == (5, 2)
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,15 @@ def test_explore_holds_each_case_once(tmp_path: Path) -> None:
     assert held == {"Trust": 1, "Care": 1}
 
 
+def test_explore_shows_the_case_studies_of_so_many_themes(tmp_path: Path) -> None:
+    files: dict[str, str] = {}
+    for number in range(13):
+        files[f"content/themes/t{number}.md"] = page("content/themes", title=f"T {number}", order=2)
+        files |= case(number, themes=[f"t{number}"])
+    data = shown(tmp_path, "explore/index.md", files)
+    assert (len(data["groups"]), data["more_themes"]) == (12, 2)
+
+
 def test_gaps_name_questions_and_terms(tmp_path: Path) -> None:
     files = {"guides/money/why.md": page("questions", title="Why?", order=2)}
     data = shown(tmp_path, "gaps/index.md", files)

@@ -9,7 +9,9 @@ from typing import Any
 from builders import page, write_hub
 from hub.library import load_hub
 from hub.links import Links
-from page_data import SETTINGS, case, pages_of, shown, site_files
+from hub.pages.compare import MAX_BESIDE
+from hub.pages.page import MAX_LISTED
+from page_data import SETTINGS, alone, case, pages_of, shown, site_files
 
 PAIR = "compare/leeds--plymouth.md"
 
@@ -51,6 +53,64 @@ def test_three_shared_questions_make_a_page(tmp_path: Path) -> None:
     assert [one["title"] for one in data["questions"]] == ["Why 0?", "Why 1?", "Why 2?"]
     told = [cell["told"][0]["short"] for cell in data["questions"][0]["cells"]]
     assert told == ["leeds did q0.", "plymouth did q0."]
+
+
+def many_shared(number: int) -> dict[str, str]:
+    """Return Leeds and Plymouth, which both answered so many questions."""
+    return questions(number) | two_places(*2 * (tuple(f"q{one}" for one in range(number)),))
+
+
+def test_what_stands_side_by_side_ends_at_a_bound(tmp_path: Path) -> None:
+    data = shown(tmp_path, PAIR, many_shared(MAX_BESIDE + 3))
+    in_order = [f"guides/money/q{one}/" for one in sorted(map(str, range(MAX_BESIDE + 3)))]
+    assert [one["url"] for one in data["questions"]] == in_order[:MAX_BESIDE]
+    assert [one["url"] for one in data["also"]["items"]] == in_order[MAX_BESIDE:]
+    assert data["also"]["more"] == 0
+    assert data["lead"].startswith("23 questions that both answered.")
+
+
+def test_up_to_the_bound_all_shared_questions_stand_side_by_side(tmp_path: Path) -> None:
+    data = shown(tmp_path, PAIR, many_shared(MAX_BESIDE))
+    assert len(data["questions"]) == MAX_BESIDE
+    assert data["also"] == {"items": [], "more": 0}
+
+
+def test_the_shared_questions_that_are_only_named_end_at_a_bound(tmp_path: Path) -> None:
+    data = shown(tmp_path, PAIR, many_shared(MAX_BESIDE + MAX_LISTED + 2))
+    assert len(data["also"]["items"]) == MAX_LISTED
+    assert data["also"]["more"] == 2
+
+
+def test_the_case_studies_that_tell_of_both_end_at_a_bound(tmp_path: Path) -> None:
+    files = two_places(THREE, THREE)
+    for number in range(10, 25):
+        files |= case(number, **answering("leeds", "q0") | {"places": ["leeds", "plymouth"]})
+    together = shown(tmp_path, PAIR, files)["together"]
+    assert [one["url"] for one in together["items"]] == [
+        f"case_studies/case-{number}/" for number in range(10, 22)
+    ]
+    assert together["more"] == 3
+
+
+def test_the_script_is_told_the_same_bounds(tmp_path: Path) -> None:
+    most = shown(tmp_path, "compare/index.md")["most"]
+    assert most == {"beside": MAX_BESIDE, "listed": MAX_LISTED}
+
+
+def test_a_page_of_many_accounts_says_which_kinds_it_is_made_from(tmp_path: Path) -> None:
+    files = two_places(THREE, THREE)
+    for number in range(10, 29):
+        files |= case(number, **answering("leeds", "q0"))
+    made_from = shown(tmp_path, PAIR, files)["made_from"]
+    folder = {"title": "the case studies of these places"} | {
+        "url": "https://git.example/tree/main/case_studies"
+    }
+    assert made_from == [folder]
+    answers = {"title": "the stand-alone answers of these places"} | {
+        "url": "https://git.example/tree/main/content/answers"
+    }
+    both = files | alone("short", question="money/q1", places=["leeds"])
+    assert shown(tmp_path, PAIR, both)["made_from"] == [folder, answers]
 
 
 def test_what_only_one_answered_stands_apart(tmp_path: Path) -> None:

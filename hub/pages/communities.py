@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from hub.library import Entry
 from hub.pages.adding import add_gathering
@@ -36,6 +37,8 @@ _VIA = {
     "own-page": "How to reach them stands on their own page.",
 }
 _SHOWN = 5
+_INSIDE = 12
+"""So many communities are named inside a wider one, whose own page lists more of them."""
 
 
 def gathering_pages(site: Site) -> Iterator[SitePage]:
@@ -63,7 +66,7 @@ def community_page(site: Site, entry: Entry, community: Community) -> SitePage:
         "url_there": community.url or "",
         "convenor": _convenor(community),
         "facts": [row for row in _facts(site, community) if row["values"]],
-        "parts": [_line(site, one) for one in named_in(site, entry, "community", "part_of")],
+        "parts": limited(named_in(site, entry, "community", "part_of"), partial(_line, site)),
         "ahead": limited(ahead(site, events), lambda pair: event_line(site, *pair)),
         "past": limited(past(site, events), lambda pair: event_line(site, *pair)),
         "calendar": calendar_of(site, entry.url, events),
@@ -89,7 +92,7 @@ def meet(site: Site, entry: Entry) -> Shown:
         "events": limited(ahead(site, events), lambda pair: event_line(site, *pair)),
         "past": limited(past(site, events), lambda pair: event_line(site, *pair)),
         "calendar": "" if kind == "questions" else calendar_of(site, entry.url, events),
-        "communities": [_line(site, one) for one in communities[:_SHOWN]],
+        "communities": limited(communities, partial(_line, site), _SHOWN),
         "stories": story_lines(_stories_naming(site, entry, kind)),
         **meeting(site, connections_about(site, entry)),
     }
@@ -101,9 +104,9 @@ def _communities(site: Site) -> SitePage:
         "template": "communities.html",
         "lead": _LEAD,
         "groups": [
-            {"title": f"{label(kind)} communities", "items": items}
+            {"title": f"{label(kind)} communities"} | limited(found, partial(_nest, site))
             for kind in ("national", "regional", "specialist")
-            if (items := list(_nested(site, kind)))
+            if (found := _outermost(site, kind))
         ],
         "ahead": limited(ahead(site, events)[:_SHOWN], lambda pair: event_line(site, *pair)),
         "past": limited(past(site, events)[:_SHOWN], lambda pair: event_line(site, *pair)),
@@ -126,12 +129,19 @@ def _counts(site: Site) -> str:
     return f"{counted(offers, 'offer')} and {counted(len(found) - offers, 'ask')}"
 
 
-def _nested(site: Site, kind: str) -> Iterator[Shown]:
-    """Go through the communities of a kind that are in no other, each with those inside it."""
-    for entry, community in site.hub.records(Community):
-        if community.kind == kind and not community.part_of:
-            inside = named_in(site, entry, "community", "part_of")
-            yield _line(site, entry) | {"inside": [_line(site, one) for one in inside]}
+def _outermost(site: Site, kind: str) -> list[Entry]:
+    """Return the communities of a kind that are in no other."""
+    return [
+        entry
+        for entry, community in site.hub.records(Community)
+        if community.kind == kind and not community.part_of
+    ]
+
+
+def _nest(site: Site, entry: Entry) -> Shown:
+    """Return a community as a line of a list, with those inside it."""
+    inside = named_in(site, entry, "community", "part_of")
+    return _line(site, entry) | {"inside": limited(inside, partial(_line, site), _INSIDE)}
 
 
 def _line(site: Site, entry: Entry) -> Shown:

@@ -8,7 +8,7 @@ from functools import partial
 from hub.json_text import as_json
 from hub.pages.beside import place_beside
 from hub.pages.briefs import case_brief, record_json
-from hub.pages.page import MAX_LISTED, SitePage, gathered_page
+from hub.pages.page import MAX_LISTED, SitePage, gathered_page, limited
 from hub.pages.whole import Shown, Site
 from hub.pages.words import counted, joined, number_word, sentence
 from hub.pairs import Pair
@@ -23,6 +23,12 @@ PROMPTS = (
     "Which of these conditions do we have here, and which would we have to build first?",
     "What did people in each place have to give up, and would we?",
 )
+
+MAX_BESIDE = 20
+"""More questions side by side than anybody reads at one sitting; the others are named below."""
+
+_TOGETHER = 12
+"""A taste of the case studies that tell of both places; each place's own page leads to more."""
 
 
 def compare_makers(site: Site) -> Iterator[tuple[str, Callable[[], Iterable[SitePage]]]]:
@@ -67,6 +73,7 @@ def _index(site: Site) -> SitePage:
         "template": "compare.html",
         "lead": _LEAD,
         "choose": _choices(site, ()),
+        "most": {"beside": MAX_BESIDE, "listed": MAX_LISTED},
         "groups": [link | {"with": compare_links(site, one)} for link, one in named[:MAX_LISTED]],
         "more": max(0, len(named) - MAX_LISTED),
         "prompts": list(PROMPTS),
@@ -90,6 +97,7 @@ def _pair_page(site: Site, pair: Pair) -> SitePage:
         "places": [{name: side[name] for name in ("title", "url", "where")} for side in sides],
         "facts": _facts_beside(sides),
         "questions": _questions_beside(site, pair, sides),
+        "also": limited(pair.shared[MAX_BESIDE:], partial(site.link, "question")),
         "only": [_only(side, other) for side, other in (sides, sides[::-1])],
         "together": _together(site, pair),
         "prompts": _prompts(site, pair),
@@ -132,21 +140,22 @@ def _questions_beside(site: Site, pair: Pair, sides: Sequence[Shown]) -> list[Sh
     return [
         site.link("question", question)
         | {"cells": [{name: of[question][name] for name in ("told", "more")} for of in answers]}
-        for question in pair.shared
+        for question in pair.shared[:MAX_BESIDE]
     ]
 
 
 def _only(side: Shown, other: Shown) -> Shown:
     elsewhere = {one["id"] for one in other["answers"]}
     found = [one for one in side["answers"] if one["id"] not in elsewhere]
-    items = [
-        {"title": one["title"], "url": one["told"][0]["url"], "note": one["told"][0]["title"]}
-        for one in found[:MAX_LISTED]
-    ]
-    return {"title": side["title"], "items": items, "more": len(found) - len(items)}
+    return {"title": side["title"]} | limited(found, _only_line)
 
 
-def _together(site: Site, pair: Pair) -> list[Shown]:
+def _only_line(answered: Shown) -> Shown:
+    first = answered["told"][0]
+    return {"title": answered["title"], "url": first["url"], "note": first["title"]}
+
+
+def _together(site: Site, pair: Pair) -> Shown:
     """Return the case studies that tell of both places at once."""
     one, other = (
         {
@@ -156,7 +165,8 @@ def _together(site: Site, pair: Pair) -> list[Shown]:
         }
         for place in (pair.first, pair.second)
     )
-    return [{"title": one[name].title, "url": one[name].url} for name in sorted(one.keys() & other)]
+    found = [one[name] for name in sorted(one.keys() & other)]
+    return limited(found, lambda entry: {"title": entry.title, "url": entry.url}, _TOGETHER)
 
 
 def _prompts(site: Site, pair: Pair) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from hub.library import Entry
 from hub.pages.adding import add_gathering
-from hub.pages.page import HEADINGS, SitePage, gathered_page, limited
+from hub.pages.page import HEADINGS, MAX_LISTED, SitePage, gathered_page, limited
 from hub.pages.whole import Shown, Site
 from hub.pages.words import day
 from hub.practice import Connection
@@ -24,6 +24,7 @@ _WILLING = {
     "buddy": "to go along as a buddy",
     "mentor": "mentoring",
 }
+_KINDS = {"offer": "Offered", "ask": "Asked for"}
 _VIA = {
     "role-mailbox": "A shared mailbox is read; the hub tells you which.",
     "hub-introduces": "The hub introduces you.",
@@ -39,6 +40,9 @@ def connections_page(site: Site) -> SitePage:
         "search": {"kind": HEADINGS["connection"]},
         "add": add_gathering(site),
         **meeting(site, found),
+        "also": [
+            _short(site, *pair) for kind in _KINDS for pair in _newest(found, kind)[MAX_LISTED:]
+        ],
     }
     page = gathered_page("connections/index.md", "Offers and asks", _LEAD, shown)
     page.meta["hub"]["section"] = "communities/"
@@ -58,12 +62,25 @@ def connections_about(site: Site, entry: Entry) -> list[ConnectionEntry]:
 
 def meeting(site: Site, found: Iterable[ConnectionEntry]) -> Shown:
     """Return offers and asks as two lists that stand beside each other."""
-    newest = sorted(found, key=lambda pair: (-pair[1].published.toordinal(), pair[0].id))
+    known = list(found)
     return {
-        f"{kind}s": limited(
-            [pair for pair in newest if pair[1].kind == kind], lambda pair: _line(site, *pair)
-        )
-        for kind in ("offer", "ask")
+        f"{kind}s": limited(_newest(known, kind), lambda pair: _line(site, *pair))
+        for kind in _KINDS
+    }
+
+
+def _newest(found: Iterable[ConnectionEntry], kind: str) -> list[ConnectionEntry]:
+    own = [pair for pair in found if pair[1].kind == kind]
+    return sorted(own, key=lambda pair: (-pair[1].published.toordinal(), pair[0].id))
+
+
+def _short(site: Site, entry: Entry, connection: Connection) -> Shown:
+    """Return one for which there is no room in full: its only address is here, so it is named."""
+    return {
+        "id": entry.anchor,
+        "title": entry.title,
+        "url": site.link("question", connection.questions[0])["url"],
+        "note": f"{_KINDS[connection.kind]} by: {connection.who}",
     }
 
 

@@ -15,16 +15,19 @@ from hub.records import CaseStudy
 
 _DESCRIPTION = "All case studies, by theme, with the way to every sector and place."
 _IN_A_GROUP = 24
+_GROUPS = 12
+"""With so many themes the page is as long as anybody scrolls; the others have their own pages."""
 
 
 def explore_page(site: Site) -> SitePage:
     """Make the page on which all case studies can be found."""
-    entries = site.hub.by_kind["case-study"]
+    entries, groups = site.hub.by_kind["case-study"], _groups(site)
     shown: Shown = {
         "template": "explore.html",
         "count": counted(len(entries), "case study", "case studies"),
         "facets": _facets(site),
-        "groups": _groups(site),
+        "groups": groups[:_GROUPS],
+        "more_themes": max(0, len(groups) - _GROUPS),
         "add": CASE_FORM,
     }
     return gathered_page("explore/index.md", "Explore the case studies", _DESCRIPTION, shown)

@@ -19,6 +19,9 @@ _MADE_FROM: dict[str, tuple[str, ...]] = {
 }
 """For the section of an address, the kinds that its pages are made from, if not its own."""
 
+_NAMED = 20
+"""More titles than one sentence can name; it then says which kinds they are."""
+
 
 def with_sources(site: Site, page: SitePage) -> SitePage:
     """Return `page`; one that has no source of its own then says what it is made from."""
@@ -59,12 +62,21 @@ def _folders(site: Site, section: str, *, is_part: bool) -> list[tuple[str, str]
 
 
 def _telling_of(site: Site, places: list[str]) -> Iterator[tuple[str, str]]:
-    """Go through the accounts that speak on the page of two places."""
+    """Go through the accounts that speak on the page of two places, or their kinds if they are many."""
     found = {
         given.entry.key: given.entry
         for place in places
         for answers in site.pairs.answers[place].values()
         for given in answers
     }
+    if len(found) > _NAMED:
+        yield from _kinds_of(site, {kind for kind, _ in found})
+        return
     for key in sorted(found, reverse=True):
         yield f"“{found[key].title}”", edit_address(site, found[key])
+
+
+def _kinds_of(site: Site, kinds: set[str]) -> Iterator[tuple[str, str]]:
+    for kind in (KINDS[name] for name in _TELLING if name in kinds):
+        address = f"{site.settings['repository']}/tree/main/{kind.folder}"
+        yield f"the {kind.plural} of these places", address

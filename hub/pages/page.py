@@ -108,9 +108,9 @@ def edit_address(site: Site, entry: Entry) -> str:
     return f"{repository}/edit/main/{entry.path}" if repository else ""
 
 
-def limited(found: Sequence[T], show: Callable[[T], Shown]) -> Shown:
+def limited(found: Sequence[T], show: Callable[[T], Shown], most: int = MAX_LISTED) -> Shown:
     """Show the first of `found` that a page may hold, and tell how many there are `more`."""
-    items = [show(one) for one in found[:MAX_LISTED]]
+    items = [show(one) for one in found[:most]]
     return {"items": items, "more": len(found) - len(items)}
 
 

@@ -1,14 +1,17 @@
 /** Two to four places or case studies beside each other, as the address names them
- * (`?place=a&place=b`, `?case=c`), from a small file for each. Makes what beside.html makes. */
+ * (`?place=a&place=b`, `?case=c`), from a small file for each. Makes what compare_pair.html makes. */
 
-import { make } from "./elements.js";
+import { inItem, make } from "./elements.js";
 import { getJson } from "./fetching.js";
 import { keepTable } from "./table_roles.js";
 
 const MOST = 4;
 const FOLDERS = { place: "places", case: "cases" };
 
-/** Show in `box` what the address asks for; `box` names the site's root in `data-root`. */
+/**
+ * Show in `box` what the address asks for. `box` names the site's root in `data-root`, how many
+ * questions stand side by side in `data-beside`, and how long a list may be in `data-listed`.
+ */
 export async function startCompare(box) {
   const status = document.querySelector(".hub-compared__status");
   const asked = wanted();
@@ -66,13 +69,14 @@ function show(box, sides, root) {
   const shared = questions.filter(({ cells }) => cells.filter(Boolean).length > 1);
   const title = sides.map((side) => side.title).join(", ").replace(/, ([^,]*)$/, " and $1");
   document.querySelector("[data-hub-compare-title]").textContent = title;
+  const [beside, listed] = [box.dataset.beside, box.dataset.listed].map(Number);
   const all = sides.length === 2 ? "both" : "at least two";
   box.replaceChildren(
-    section(`Questions ${all} have answered`, shared.length
-      ? table("Questions side by side", sides, shared, root, answerParts)
-      : make("p", "hub-empty", "They share no question yet.")),
+    section(`Questions ${all} have answered`, ...(shared.length
+      ? [table("Questions side by side", sides, shared.slice(0, beside), root, answerParts), ...also(shared.slice(beside), sides, listed, root)]
+      : [make("p", "hub-empty", "They share no question yet.")])),
     section("What each is", table("What each is", sides, factRows(sides), root, valueParts)),
-    section("Questions only one has answered", only(sides, questions, root)),
+    section("Questions only one has answered", only(sides, questions, listed, root)),
   );
   box.hidden = false;
 }
@@ -149,7 +153,7 @@ function answerParts(cell, root) {
     from.append(link(one, root), one.sure ? ` · ${one.sure}` : "");
     return [make("p", "hub-beside__voice", one.short), from];
   });
-  if (cell.more) parts.push(make("p", "hub-beside__from", `and ${cell.more} more`));
+  if (cell.more) parts.push(make("p", "hub-beside__from", `and ${cell.more} more ${cell.more === 1 ? "answer" : "answers"}`));
   return parts;
 }
 
@@ -161,25 +165,40 @@ function valueParts(values, root) {
   });
 }
 
-function only(sides, questions, root) {
+/** Name the questions for which there is no room side by side. */
+function also(questions, sides, listed, root) {
+  if (!questions.length) return [];
+  const words = sides.length === 2 ? "They also both answered" : "At least two of them also answered";
+  const list = make("ul", "hub-linklist");
+  list.append(...questions.slice(0, listed).map((one) => inItem(link(one, root, "hub-linklist__link"))));
+  return [make("h3", "hub-beside__heading", words), list, ...more(questions.length - listed, root)];
+}
+
+/** Say how many questions a list leaves out, and where they are. */
+function more(number, root) {
+  if (number <= 0) return [];
+  const line = make("p", "hub-more", `and ${number} more. `);
+  line.append(link({ title: "See all questions", url: "guides/" }, root));
+  return [line];
+}
+
+function only(sides, questions, listed, root) {
   const whole = make("div", "hub-facing__sides");
   sides.forEach((side, index) => {
     const box = make("div", "hub-facing__side");
     const rows = questions.filter(({ cells }) => cells[index] && cells.filter(Boolean).length === 1);
     const list = make("ul", "hub-onlylist");
-    list.append(...rows.map(({ title, cells }) => {
-      const line = make("li");
+    list.append(...rows.slice(0, listed).map(({ title, cells }) => {
       const [first] = cells[index].told;
-      line.append(link({ title, url: first.url }, root), " ", make("span", "", first.title));
-      return line;
+      return inItem(link({ title, url: first.url }, root), " ", make("span", "", first.title));
     }));
     box.append(make("h3", "", `Only ${side.title}`));
-    box.append(rows.length ? list : make("p", "hub-beside__gap", "No other question yet."));
+    box.append(...(rows.length ? [list, ...more(rows.length - listed, root)] : [make("p", "hub-beside__gap", "No other question yet.")]));
     whole.append(box);
   });
   return whole;
 }
 
-function link({ title, url }, root) {
-  return make("a", "", title, { href: new URL(url, root).href });
+function link({ title, url }, root, name = "") {
+  return make("a", name, title, { href: new URL(url, root).href });
 }

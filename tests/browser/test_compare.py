@@ -3,13 +3,51 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from builders import page as page_text
+from builders import site_of
+from edit_sequences import built
+from hub.pages.compare import MAX_BESIDE
+from hub.pages.page import MAX_LISTED
+
 pytestmark = pytest.mark.browser
 
 PAIR = "compare/lambeth--plymouth/"
+SHARED = MAX_BESIDE + MAX_LISTED + 2
+ONLY = MAX_LISTED + 1
+_SAID = """all => all.flatMap(whole => [...whole.querySelectorAll("h3, th, td, li, p, a")].map(
+  one => [one.localName, one.className, one.textContent.replace(/\\s+/g, ""), one.href])
+)"""
+"""What stands in some sections, element by element, without the spaces that a template leaves."""
+
+
+@pytest.fixture(scope="module")
+def much_shared(
+    tmp_path_factory: pytest.TempPathFactory,
+    serving: Callable[[Path], AbstractContextManager[str]],
+) -> Iterator[str]:
+    """Serve a hub in which Leeds answered all that Plymouth did, and more; each more than is shown."""
+    names = [f"q{number:03}" for number in range(SHARED + ONLY)]
+    files = {
+        f"guides/money/{name}.md": page_text("questions", title=f"Why {name}?", order=at + 2)
+        for at, name in enumerate(names)
+    }
+    files["content/places/leeds.md"] = page_text("content/places", title="Leeds")
+    for place, asked in (("leeds", names), ("plymouth", names[:SHARED])):
+        answers = [{"question": f"money/{name}", "short": f"{place} {name}"} for name in asked]
+        told = page_text("case_studies", title=f"{place} tells", places=[place], answers=answers)
+        files[f"case_studies/{place}.md"] = told
+    folder = site_of(tmp_path_factory.mktemp("much-shared"), files)
+    done = built(folder)
+    assert done.code == 0, done.said
+    with serving(folder / "site") as address:
+        yield address
 
 
 def test_two_chosen_places_come_side_by_side(page: Page, address: str) -> None:
@@ -34,6 +72,26 @@ def test_the_address_shows_what_the_prepared_page_shows(page: Page, address: str
     page.locator(".hub-compared .hub-beside").first.wait_for()
     assert prepared
     assert read(".hub-compared") == prepared
+
+
+def test_a_chosen_pair_ends_at_the_same_bounds_as_a_prepared_one(
+    page: Page, much_shared: str
+) -> None:
+    page.goto(f"{much_shared}compare/leeds--plymouth/")
+    both, only = (
+        page.locator(f"section[aria-labelledby={one}]") for one in ("hub-both", "hub-only")
+    )
+    expect(both.locator("tbody tr")).to_have_count(MAX_BESIDE)
+    expect(both.locator("h3")).to_have_text("They also both answered")
+    expect(both.locator(".hub-linklist li")).to_have_count(MAX_LISTED)
+    expect(both.locator(".hub-more")).to_have_text("and 2 more. See all questions")
+    expect(only.locator(".hub-onlylist li")).to_have_count(MAX_LISTED)
+    prepared = both.evaluate_all(_SAID), only.evaluate_all(_SAID)
+    page.goto(f"{much_shared}compare/?place=leeds&place=plymouth")
+    sections = page.locator(".hub-compared section")
+    expect(sections).to_have_count(3)
+    assert sections.first.evaluate_all(_SAID) == prepared[0]
+    assert sections.last.evaluate_all(_SAID) == prepared[1]
 
 
 def test_four_places_and_cases_can_stand_together(page: Page, address: str) -> None:
