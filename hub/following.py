@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
 
 from hub.feeds import Feed, FeedEntry
 from hub.library import Entry
@@ -16,6 +18,7 @@ NEWEST = 30
 """No feed is longer: who follows one asks for what is new, and a hub's pages hold the rest."""
 
 Key = tuple[str, str]
+T = TypeVar("T")
 
 _KINDS = ("theme", "sector", "place", "question", "community")
 
@@ -32,7 +35,8 @@ def feeds_of(links: Links, name: str) -> dict[str, Feed]:
         for key in keys:
             table[key].append(entry)
     for question, given in links.answers.items():
-        table["question", question] += [_answer(links, one) for one in given]
+        newest = _newest(given, lambda one: one.account.published)
+        table["question", question] += [_answer(links, one) for one in newest]
     feeds = [_feed("", name, everything)]
     feeds += [
         _feed(entry.url, f"{entry.title} · {name}", table[entry.key])
@@ -44,9 +48,17 @@ def feeds_of(links: Links, name: str) -> dict[str, Feed]:
     return {feed.url: feed for feed in feeds if feed.entries}
 
 
-def _feed(url: str, title: str, entries: Iterable[FeedEntry]) -> Feed:
-    newest = sorted(entries, key=lambda one: (-one.day.toordinal(), one.title, one.url))
+def _feed(url: str, title: str, entries: Sequence[FeedEntry]) -> Feed:
+    newest = _newest(entries, lambda one: one.day)
+    newest.sort(key=lambda one: (-one.day.toordinal(), one.title, one.url))
     return Feed(url, title, tuple(newest[:NEWEST]))
+
+
+def _newest(found: Sequence[T], day_of: Callable[[T], date]) -> list[T]:
+    """Return those of the newest days, in their order: at least as many as a feed holds."""
+    days = sorted(map(day_of, found), reverse=True)
+    oldest = days[NEWEST - 1] if len(days) > NEWEST else date.min
+    return [one for one in found if day_of(one) >= oldest]
 
 
 def _news(links: Links) -> Iterator[tuple[FeedEntry, set[Key]]]:

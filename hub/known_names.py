@@ -12,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from hub.accounts import Account
 from hub.library import Hub
@@ -128,6 +128,7 @@ def _is_written_as(word: str, named: str) -> bool:
     return _is_same(word, named) and (word[0].isupper() or not named[0].isupper())
 
 
+@lru_cache(maxsize=1 << 12)  # the same publishers stand behind many sources
 def _name_words(name: str) -> Words:
     """Return the words of a name, without its article and what stands in brackets behind it."""
     words = [word for _, word in _words(name.partition("(")[0])]
@@ -142,10 +143,8 @@ def _words(text: str) -> list[tuple[int, str]]:
 
 def _plain(text: str) -> str:
     """Return `text`, as long as it was, with the accents off its letters."""
-    return "".join(map(_plain_letter, text))
+    return text if text.isascii() else "".join(map(_plain_letter, text))
 
 
 def _plain_letter(letter: str) -> str:
-    if letter.isascii():
-        return letter
     return unicodedata.normalize("NFKD", letter)[:1] or letter

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import heapify, heappop
+
 from hub.library import Entry
 from hub.links import GivenAnswer
 from hub.marks import count_words
@@ -104,8 +106,15 @@ def _specimen(site: Site) -> Shown | None:
 
 
 def _shortest_pair(site: Site, given: tuple[GivenAnswer, ...]) -> list[GivenAnswer]:
+    """Return the shortest answers of two places, as far as there are any."""
+    waiting = [
+        (count_words(one.answer.short), one.entry.id, number)
+        for number, one in enumerate(given)
+        if len(one.account.places) == 1
+    ]
+    heapify(waiting)  # a few come from the top, so that not all need be in order
     shortest: dict[str, GivenAnswer] = {}
-    one_place = (one for one in given if len(one.account.places) == 1)
-    for one in sorted(one_place, key=lambda one: (count_words(one.answer.short), one.entry.id)):
+    while waiting and len(shortest) < 2:
+        one = given[heappop(waiting)[-1]]
         shortest.setdefault(site.links.place_names(one.account), one)
-    return list(shortest.values())[:2]
+    return list(shortest.values())

@@ -19,6 +19,9 @@ from hub.pages.whole import Site
 from hub.publish.form_rules import form_rules
 from hub.records import Guide
 
+_OTHER_NAMES = ("also_asked_as", "also_called")
+"""The fields with other words for what a record is called; no kind has both."""
+
 
 def form_file_makers(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
     """Yield what makes the text of each file that the script of the forms fetches, with its place."""
@@ -56,7 +59,8 @@ def _referred_to(views: tuple[FieldView, ...]) -> Iterator[str]:
 
 def _choice(site: Site, entry: Entry) -> dict[str, Any]:
     record = entry.record
-    also = getattr(record, "also_asked_as", ()) or getattr(record, "also_called", ())
+    fields = type(record).model_fields if record else {}
+    also = next((getattr(record, name) for name in _OTHER_NAMES if name in fields), ())
     shown = {
         "id": entry.id,
         "title": entry.title,
