@@ -13,9 +13,10 @@ from functools import lru_cache
 from PIL import Image, ImageDraw
 
 from hub.pages.preview import Preview
-from hub.publish.lettering import LEADING, Face, fitted, typeface, writable
+from hub.publish.lettering import LEADING, fitted, writable
 from hub.publish.mark import mark
 from hub.publish.strips import Strip, as_png, strip_of
+from hub.publish.writing import write
 
 SIZE = (1200, 630)
 
@@ -96,7 +97,7 @@ def _small(text: str, ramp: Ramp, top: int, baseline: int, bottom: int) -> Strip
     """Write one line, such as the kinds and places that many pages share."""
     strip = _blank(top, bottom, ramp)
     line = fitted(writable(text, "sans"), "sans", _SMALL_SIZES, _WIDTH, 40)
-    _write(strip, (_LEFT, baseline - top), line.lines[0], ("sans", line.size), ramp)
+    write(strip, (_LEFT, baseline - top), line.lines[0], ("sans", line.size), ramp.last)
     return strip_of(strip)
 
 
@@ -105,7 +106,7 @@ def _title(text: str) -> Strip:
     found = fitted(text, "serif", TITLE_SIZES, _WIDTH, _BOX_HEIGHT)
     for number, line in enumerate(found.lines):
         baseline = _BOX_TOP - _TITLE_TOP + round(found.size * (0.86 + number * LEADING))
-        _write(strip, (_LEFT, baseline), line, ("serif", found.size), INK)
+        write(strip, (_LEFT, baseline), line, ("serif", found.size), INK.last)
     return strip_of(strip)
 
 
@@ -116,23 +117,12 @@ def _foot(hub: str) -> Strip:
     ImageDraw.Draw(strip).bitmap((_LEFT - 7, 19), mark(60), fill=FOOT.last)
     name = fitted(writable(hub, "serif"), "serif", (38, 30, 24), _WIDTH - 64, 50)
     at = (_LEFT + 64, _NAME_AT - _FOOT_TOP)
-    _write(strip, at, name.lines[0], ("serif", name.size), FOOT)
+    write(strip, at, name.lines[0], ("serif", name.size), FOOT.last)
     return strip_of(strip)
 
 
 def _blank(top: int, bottom: int, ramp: Ramp) -> Image.Image:
     return Image.new("L", (SIZE[0], bottom - top), ramp.first)
-
-
-def _write(
-    strip: Image.Image, at: tuple[int, int], text: str, face: tuple[Face, int], ramp: Ramp
-) -> None:
-    """Write `text` with its baseline beginning at `at`.
-
-    Between the numbers of two tones lie those of the tones between: Pillow makes soft edges of them.
-    """
-    font = typeface(*face)
-    ImageDraw.Draw(strip).text(at, text, font=font, fill=ramp.last, anchor="ls")
 
 
 @lru_cache(maxsize=2)
