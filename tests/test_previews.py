@@ -90,6 +90,7 @@ def in_one_piece(preview: Preview) -> Image.Image:
     [
         "Trust",
         LONG,
+        "Why should funders and those whom they fund trust each other, and what does that change?",
         "AVA, Tommy & Wylie: office, affluent, flow, Þjóð",
         "Écoute à Łódź, Ågård, Ấp Bắc and q̃",
         "Ёлка й Київ",

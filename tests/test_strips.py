@@ -52,6 +52,13 @@ def test_strips_make_the_picture_that_they_were_taken_from(kinds: list[str]) -> 
     assert picture.tobytes() == b"".join(image.tobytes() for image in images)
 
 
+def test_a_strip_may_have_no_rows() -> None:
+    whole = strip_of(strip_image("uneven"))
+    none = strip_of(Image.new("L", (30, 0)))
+    picture = Image.open(io.BytesIO(as_png([none, whole, none], 30, PALETTE)))
+    assert picture.tobytes() == strip_image("uneven").tobytes()
+
+
 def test_the_joined_stream_ends_where_it_should_with_the_sum_of_all() -> None:
     png = as_png([strip_of(strip_image(kind, (600, 70))) for kind in ROWS], 600, PALETTE)
     assert [*chunks(png)] == [b"IHDR", b"PLTE", b"IDAT", b"IEND"]

@@ -70,7 +70,7 @@ def drawn(preview: Preview) -> bytes:
     strips = (
         _rule(),
         _small(preview.kind if title else "", MUTED, _KIND_TOP, _KIND_AT, _TITLE_TOP),
-        _title(title or preview.kind),
+        *_title(title or preview.kind),
         _small(preview.note, INK, _NOTE_TOP, _NOTE_AT, _FOOT_TOP),
         _foot(preview.hub),
     )
@@ -101,13 +101,21 @@ def _small(text: str, ramp: Ramp, top: int, baseline: int, bottom: int) -> Strip
     return strip_of(strip)
 
 
-def _title(text: str) -> Strip:
-    strip = _blank(_TITLE_TOP, _NOTE_TOP, INK)
+def _title(text: str) -> tuple[Strip, Strip]:
+    """Write the title; return it and the empty rows below it."""
     found = fitted(text, "serif", TITLE_SIZES, _WIDTH, _BOX_HEIGHT)
-    for number, line in enumerate(found.lines):
-        baseline = _BOX_TOP - _TITLE_TOP + round(found.size * (0.86 + number * LEADING))
+    tops = [_BOX_TOP + number * LEADING * found.size for number in range(len(found.lines))]
+    end = min(round(tops[-1] + 1.5 * found.size), _NOTE_TOP)
+    strip = _blank(_TITLE_TOP, end, INK)
+    for top, line in zip(tops, found.lines, strict=True):
+        baseline = round(top + 0.86 * found.size) - _TITLE_TOP
         write(strip, (_LEFT, baseline), line, ("serif", found.size), INK.last)
-    return strip_of(strip)
+    return strip_of(strip), _nothing(end, _NOTE_TOP)
+
+
+@lru_cache(maxsize=512)
+def _nothing(top: int, bottom: int) -> Strip:
+    return strip_of(_blank(top, bottom, INK))
 
 
 @lru_cache(maxsize=2)
