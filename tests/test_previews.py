@@ -89,6 +89,7 @@ def in_one_piece(preview: Preview) -> Image.Image:
     "title",
     [
         "Trust",
+        "Ấ Ồ Ű Ạ Ḉ",
         LONG,
         "Why should funders and those whom they fund trust each other, and what does that change?",
         "AVA, Tommy & Wylie: office, affluent, flow, Þjóð",

@@ -33,7 +33,11 @@ COLOURS = {
 
 @dataclass(frozen=True, slots=True)
 class Ramp:
-    """A colour in so many steps from its ground, and where they begin in the palette."""
+    """A colour in so many steps from its ground, and where they begin in the palette.
+
+    The steps are numbered in turn, so what Pillow blends of the first number and the last is the
+    number of the tone between.
+    """
 
     ground: str
     colour: str

@@ -1,8 +1,9 @@
 """PNG files put together from strips of rows, so that what many of them share is packed once.
 
-A strip is deflated on its own and ends on a whole byte (zlib's full flush, RFC 1951 section 3.2.4), so
-that strips can be joined in any order. Of two filters (PNG, section 9.2) each row takes the one that
-leaves more bytes empty: that makes smaller files than the usual guess, and needs less time.
+A strip is deflated on its own and ends on a whole byte (zlib's sync flush: an empty block, RFC 1951
+section 3.2.4), so that strips can be joined in any order. Of two filters (PNG, section 9.2) each row
+takes the one that leaves more bytes empty: that makes smaller files than the usual guess, and needs
+less time.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def strip_of(image: Image.Image) -> Strip:
     """Pack an image of mode "L" whose values are numbers of a palette, 0 to 15, and its width even."""
     rows = _filtered(_two_in_a_byte(image))
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS, strategy=zlib.Z_RLE)
-    deflated = packer.compress(rows) + packer.flush(zlib.Z_FULL_FLUSH)
+    deflated = packer.compress(rows) + packer.flush(zlib.Z_SYNC_FLUSH)
     return Strip(image.height, deflated, zlib.adler32(rows), len(rows))
 
 
@@ -63,8 +64,8 @@ def _filtered(image: Image.Image) -> bytes:
     found: list[bytes] = []
     for start in range(0, width * height, width):
         row, change = plain[start : start + width], changed[start : start + width]
-        # Nothing stands above a strip's first row: the strip may be put below any other.
-        if not start or row == empty or row.count(0) >= change.count(0):
+        # In a tie it stays as it is. So does a strip's first row, which may be put below any other.
+        if row == empty or row.count(0) >= change.count(0):
             found += (_AS_IT_IS, row)
         else:
             found += (_FROM_ABOVE, change)
