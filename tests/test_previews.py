@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageColor, ImageDraw
 
 from builders import write_hub
 from hub.cache import Cache
@@ -19,7 +19,8 @@ from hub.pages.preview import Preview, own_preview, preview_of, with_preview
 from hub.pages.site import site_pages
 from hub.pictured import MOST_OF_THEIR_OWN, Pictured
 from hub.publish import mark
-from hub.publish.lettering import LEADING, fitted, writable
+from hub.publish import preview_drawing as drawing
+from hub.publish.lettering import LEADING, Face, fitted, typeface, writable
 from hub.publish.preview_drawing import COLOURS, drawn, drawn_touch_icon
 from hub.publish.previews import write_previews
 from page_data import SETTINGS, alone, cases
@@ -46,8 +47,61 @@ def test_a_picture_is_whole_and_small_whatever_its_title(title: str) -> None:
     picture = Image.open(io.BytesIO(data))
     assert (picture.format, picture.mode, picture.size) == ("PNG", "P", (1200, 630))
     assert len(data) < 25_000
-    margin = picture.crop((1130, 0, 1200, 520)).getcolors()
-    assert margin == [(70 * 520, 0)], "something is written over the edge"
+    margin = picture.convert("RGB").crop((1130, 0, 1200, 520)).getcolors()
+    wash = tuple(bytes.fromhex(COLOURS["wash"][1:]))
+    assert margin == [(70 * 520, wash)], "something is written over the edge"
+
+
+def in_one_piece(preview: Preview) -> Image.Image:
+    """Draw a picture plainly: each line as a mask, whose levels are parted into a colour's steps."""
+    picture = Image.new("RGB", drawing.SIZE, COLOURS["wash"])
+    picture.paste(COLOURS["ink"], (72, 60, 1128, 68))
+    picture.paste(COLOURS["foot"], (0, 530, 1200, 630))
+
+    def write(at: tuple[int, int], text: str, face: tuple[Face, int], ramp: drawing.Ramp) -> None:
+        mask = Image.new("L", picture.size)
+        ImageDraw.Draw(mask).text(at, text, font=typeface(*face), fill=255, anchor="ls")
+        colour_in(mask, ramp)
+
+    def colour_in(mask: Image.Image, ramp: drawing.Ramp) -> None:
+        ground, colour = (ImageColor.getrgb(COLOURS[one]) for one in (ramp.ground, ramp.colour))
+        last = ramp.steps - 1
+        for step in range(1, ramp.steps):
+            pairs = zip(ground, colour, strict=True)
+            tone = tuple(round(one + (other - one) * step / last) for one, other in pairs)
+            here = [255 * (round(level / 255 * last) == step) for level in range(256)]
+            picture.paste(tone, (0, 0), mask.point(here))
+
+    write((72, 122), preview.kind, ("sans", 32), drawing.MUTED)
+    write((72, 492), preview.note, ("sans", 32), drawing.INK)
+    title = fitted(preview.title, "serif", drawing.TITLE_SIZES, 1056, 300)
+    for number, line in enumerate(title.lines):
+        baseline = 152 + round(title.size * (0.86 + number * LEADING))
+        write((72, baseline), line, ("serif", title.size), drawing.INK)
+    write((136, 593), preview.hub, ("serif", 38), drawing.FOOT)
+    shape = Image.new("L", picture.size)
+    shape.paste(mark.mark(60), (65, 549))
+    colour_in(shape, drawing.FOOT)
+    return picture
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Trust",
+        "Ấ Ồ Ű Ạ Ḉ",
+        LONG,
+        "Why should funders and those whom they fund trust each other, and what does that change?",
+        "AVA, Tommy & Wylie: office, affluent, flow, Þjóð",
+        "Écoute à Łódź, Ågård, Ấp Bắc and q̃",
+        "Ёлка й Київ",
+        "Ελληνικά, ώρα",
+    ],
+)
+def test_a_picture_put_together_looks_as_if_drawn_in_one_piece(title: str) -> None:
+    preview = replace(PLYMOUTH, title=title)
+    whole = Image.open(io.BytesIO(drawn(preview))).convert("RGB")
+    assert ImageChops.difference(whole, in_one_piece(preview)).getbbox() is None
 
 
 def test_the_same_text_makes_the_same_bytes_and_another_text_another_address() -> None:

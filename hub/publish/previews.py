@@ -16,7 +16,7 @@ from hub.publish.preview_drawing import drawn, drawn_touch_icon
 
 TOUCH_ICON = "assets/apple-touch-icon.png"
 
-_DRAWN_BY = ("mark.py", "lettering.py", "preview_drawing.py")
+_DRAWN_BY = ("mark.py", "lettering.py", "writing.py", "strips.py", "preview_drawing.py")
 _DRAWN_WITH = ("pillow", "font-source-serif-pro", "font-source-sans-pro")
 
 
