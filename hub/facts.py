@@ -224,16 +224,16 @@ class Current:
 
     def digests(self, read: Iterable[Fact]) -> list[bytes]:
         """Return the digests of facts, in their order."""
+        found = []
         with unnoted():
-            return [self._digest(name, key) for name, key in read]
-
-    def _digest(self, name: str, key: Any) -> bytes:
-        if name not in self._tables:
-            self._tables[name] = self._table(name)
-        table, known = self._tables[name]
-        if key not in known:
-            known[key] = digest_of(table if key == ALL else table.get(key, known_not))
-        return known[key]
+            for name, key in read:
+                if name not in self._tables:
+                    self._tables[name] = self._table(name)
+                table, known = self._tables[name]
+                if key not in known:
+                    known[key] = digest_of(table if key == ALL else table.get(key, known_not))
+                found.append(known[key])
+        return found
 
     def _table(self, name: str) -> tuple[Any, dict[Any, bytes]]:
         """Return a table, and the digests that are known of it, which stay with who has it."""
