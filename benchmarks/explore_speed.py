@@ -17,10 +17,10 @@ from statistics import median
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from gzip_server import GzipServer, Sent, serving
-from hub.json_text import as_json
 from hub.library import load_hub
 from hub.links import Links
-from hub.publish.explore_data import ExploreData, explore_data, explore_files
+from hub.pages.whole import Site
+from hub.publish.explore_data import explore_texts
 from made_cases import ROOT, write_made_hub
 from ticks import work_of_ticks
 
@@ -35,25 +35,26 @@ def main(numbers: list[int]) -> None:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         for number in numbers:
             print(f"\n{number} case studies")
-            data = made_data(number)
-            print_sizes(data)
-            server.laid_over = explore_files(data)
+            texts = made_texts(number)
+            print_sizes(texts)
+            server.laid_over = texts
             print_browser(browser, server)
         browser.close()
 
 
-def made_data(number: int) -> ExploreData:
-    """Return the data of the explore page of a made hub."""
+def made_texts(number: int) -> dict[str, str]:
+    """Return the files of the explore page of a made hub, by where they lie."""
     with tempfile.TemporaryDirectory() as name:
         write_made_hub(Path(name), number)
-        return explore_data(Links(load_hub(Path(name))))
+        return explore_texts(Site(Links(load_hub(Path(name))), {}))
 
 
-def print_sizes(data: ExploreData) -> None:
+def print_sizes(texts: dict[str, str]) -> None:
     """Print how large each file of codes is, gzipped."""
     sizes = {
-        name: len(gzip.compress(as_json(content).encode(), 6))
-        for name, content in {"codes.json": data.filters, **data.files}.items()
+        name.rpartition("/")[2]: len(gzip.compress(text.encode(), 6))
+        for name, text in texts.items()
+        if "/cards-" not in name
     }
     for name, size in sizes.items():
         print(f"  {name:<24} {size:>8} B gzipped")

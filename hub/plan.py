@@ -13,13 +13,23 @@ from hub.addresses import picture_src_uri
 from hub.base import code_digest
 from hub.cache import Cache, digest
 from hub.glossing import Forms, glossary_forms
+from hub.json_text import as_json
 from hub.memory import Memory
 from hub.pages.moved import moved_pages
 from hub.pages.page import SitePage
 from hub.pages.shell import shell
 from hub.pages.site import file_makers, page_makers
 from hub.pages.whole import Shown, Site
-from hub.publish.explore_data import case_urls, explore_data, explore_files
+from hub.publish.explore_data import (
+    CODES,
+    card_file,
+    card_files,
+    cards_in,
+    case_urls,
+    explore_data,
+    explore_texts,
+    with_version,
+)
 from hub.publish.form_lists import form_file_makers
 
 _FOR_TEMPLATES = {"draft", "without_search"}
@@ -87,7 +97,7 @@ class Plan:
         kept = self.cache.value(self.files[uri])
         if kept is None:
             makers = dict(_file_makers(self.site))
-            made = {uri: makers[uri]()} if uri in makers else _explore(self.site)
+            made = {uri: makers[uri]()} if uri in makers else explore_texts(self.site)
             kept = made[uri].encode()
         return kept
 
@@ -120,6 +130,7 @@ def plan_of(site: Site, cache: Cache) -> Plan:
     memory = Memory(cache, "pages", base, site.hub, owners)
     _bring_up_to_date(memory, works(site, cache))
     _find_moved(site, cache, memory)
+    _find_explored(cache, memory)
     cache.commit()
     return _gathered(site, cache, memory)
 
@@ -145,6 +156,21 @@ def _find_moved(site: Site, cache: Cache, memory: Memory) -> None:
     memory.work(name, partial(_pages, site, cache, partial(moved_pages, site, taken)))
 
 
+def _find_explored(cache: Cache, memory: Memory) -> None:
+    """Work out the files of the explore page, whose filters tell the version of all the others."""
+    results = memory.results()
+    filters, codes = results["explore"]
+    numbers = sorted(int(one.partition(" ")[2]) for one in results if one.startswith("cards "))
+    files = codes | {card_file(one): results[f"cards {one}"] for one in numbers}
+
+    def explored() -> dict[str, bytes]:
+        folder, text = with_version(filters, files.values())
+        lying = {f"{folder}/{name}": key for name, key in files.items()}
+        return {CODES: cache.keep_value(text.encode())} | lying
+
+    memory.work(f"explored {digest(marshal.dumps((filters, files), 2)).hex()}", explored)
+
+
 def _addresses(results: Mapping[str, Any]) -> set[str]:
     return {
         address_of(row[0])
@@ -163,8 +189,10 @@ def works(site: Site, cache: Cache) -> Iterator[tuple[str, Callable[[], Any]]]:
         yield f"page {name}", partial(_pages, site, cache, make)
     for uri, make_file in _file_makers(site):
         yield f"file {uri}", partial(_file, cache, make_file)
-    yield "explore", partial(_explore_kept, site, cache)
-    yield "cases", partial(case_urls, site.links)
+    yield "explore", partial(_explore, site, cache)
+    for number in card_files(site):
+        yield f"cards {number}", partial(_cards, site, cache, number)
+    yield "cases", partial(case_urls, site)
     yield "shell", partial(shell, site)
     yield "words", partial(glossary_forms, site.hub)
 
@@ -172,7 +200,7 @@ def works(site: Site, cache: Cache) -> Iterator[tuple[str, Callable[[], Any]]]:
 def _gathered(site: Site, cache: Cache, memory: Memory) -> Plan:
     results = memory.results()
     pages: dict[str, PlannedPage] = {}
-    files: dict[str, bytes] = dict(results["explore"])
+    files: dict[str, bytes] = {}
     for name, result in results.items():
         what, _, rest = name.partition(" ")
         if what == "page":
@@ -181,6 +209,8 @@ def _gathered(site: Site, cache: Cache, memory: Memory) -> Plan:
                 pages[uri] = PlannedPage(rest, meta, text, text_of, *more)
         elif what == "file":
             files[rest] = result
+        elif what == "explored":
+            files |= result
     return Plan(
         site,
         cache,
@@ -233,12 +263,14 @@ def _file(cache: Cache, make: Callable[[], str]) -> bytes:
     return cache.keep_value(make().encode())
 
 
-def _explore_kept(site: Site, cache: Cache) -> list[tuple[str, bytes]]:
-    return [(uri, cache.keep_value(text.encode())) for uri, text in _explore(site).items()]
+def _explore(site: Site, cache: Cache) -> tuple[dict[str, Any], dict[str, bytes]]:
+    data = explore_data(site)
+    texts = {name: as_json(content).encode() for name, content in data.files.items()}
+    return data.filters, {name: cache.keep_value(text) for name, text in texts.items()}
 
 
-def _explore(site: Site) -> dict[str, str]:
-    return explore_files(explore_data(site.links))
+def _cards(site: Site, cache: Cache, number: int) -> bytes:
+    return cache.keep_value(as_json(cards_in(site, number)).encode())
 
 
 def _said(settings: Mapping[str, Any]) -> bytes:

@@ -25,6 +25,7 @@ EVIDENCE = ["told-by-those-involved", "contested", "too-early", None]
 class MadeCase:
     """A case study as it was written, and all values that each facet may find it by."""
 
+    id: str
     title: str
     published: str
     values: dict[str, set[str]]
@@ -37,12 +38,13 @@ def write_made_hub(root: Path, number: int, seed: int = 4) -> list[MadeCase]:
     made = []
     for one in range(number):
         fields = _fields(chance, one)
-        files[f"case_studies/case-{one}.md"] = page("case_studies", **fields)
-        made.append(MadeCase(fields["title"], fields["published"], _values(fields)))
+        name = f"case-{one}"
+        files[f"case_studies/{name}.md"] = page("case_studies", **fields)
+        made.append(MadeCase(name, fields["title"], fields["published"], _values(fields)))
     write_hub(root, files)
     (root / "case_studies/plymouth.md").unlink()
-    by_title = sorted(made, key=lambda case: case.title)
-    return sorted(by_title, key=lambda case: case.published, reverse=True)
+    by_id = sorted(made, key=lambda case: case.id)
+    return sorted(by_id, key=lambda case: case.published, reverse=True)
 
 
 def matching(cases: list[MadeCase], ticked: dict[str, set[str]]) -> list[MadeCase]:

@@ -23,8 +23,8 @@ from hub.publish import clean
 from hub.publish.clean import clean_html
 from hub.related import Relations
 
-NAMES = {str, Site, Links, Hub, Cache}
-"""What a maker may be bound to: names, and those who have the tables in which to look them up."""
+NAMES = {str, int, Site, Links, Hub, Cache}
+"""What a maker may be bound to: names, numbers, and who has the tables in which to look them up."""
 
 OWNERS = {"relations", "pairs", "pictured"}
 """What `Site` holds that has tables of its own."""

@@ -1,4 +1,4 @@
-"""The data of the explore page: small numbers for all, cards by fifties, in one order."""
+"""The data of the explore page: small numbers for all, cards by tens, in one order."""
 
 from __future__ import annotations
 
@@ -8,35 +8,31 @@ from typing import Any
 
 from builders import page, write_hub
 from code_reader import order_in, values_in
+from explored import Explored, explored
 from hub.library import load_hub
 from hub.links import Links
-from hub.publish.explore_data import (
-    ExploreData,
-    case_urls,
-    explore_data,
-    explore_files,
-    words_file,
-)
+from hub.pages.whole import Site
+from hub.publish.explore_data import case_urls, explore_texts, words_file
 from made_hub import count_with, matching, write_made_hub
 from page_data import case, cases
 
 
-def data_of(root: Path, files: dict[str, str] | None = None) -> ExploreData:
-    return explore_data(Links(load_hub(write_hub(root, files))))
+def data_of(root: Path, files: dict[str, str] | None = None) -> Explored:
+    return explored(Links(load_hub(write_hub(root, files))))
 
 
-def facet(data: ExploreData, name: str) -> list[list[Any]]:
+def facet(data: Explored, name: str) -> list[list[Any]]:
     """Return the options of a facet: id, title, depth, the wider ones, how many case studies."""
     (found,) = [one["options"] for one in data.filters["facets"] if one["id"] == name]
     return found  # type: ignore[no-any-return]
 
 
-def own(data: ExploreData, name: str) -> list[set[int]]:
+def own(data: Explored, name: str) -> list[set[int]]:
     """Return for each case study the numbers of the options that it names."""
     return values_in(data.files[f"codes-{name}.json"], len(data.cards))
 
 
-def order(data: ExploreData, name: str) -> list[str]:
+def order(data: Explored, name: str) -> list[str]:
     """Return the titles of the case studies in an order."""
     return [data.cards[one]["title"] for one in order_in(data.files[f"order-{name}.json"])]
 
@@ -80,7 +76,7 @@ def test_what_no_case_study_names_is_no_option(tmp_path: Path) -> None:
 def test_the_newest_comes_first_and_there_are_orders_by_title_and_place(tmp_path: Path) -> None:
     files = case(1, title="Zest", published="2027-01-01", places=["york"])
     data = data_of(tmp_path, files | case(2, title="apples") | place("york"))
-    assert [card["title"] for card in data.cards] == ["Zest", "A city listens", "apples"]
+    assert [card["title"] for card in data.cards] == ["Zest", "apples", "A city listens"]
     assert order(data, "title") == ["A city listens", "apples", "Zest"]
     assert order(data, "place") == ["A city listens", "apples", "Zest"]
 
@@ -94,20 +90,25 @@ def test_what_is_not_told_is_unknown_evidence_and_no_year(tmp_path: Path) -> Non
 
 def test_cards_are_written_by_tens(tmp_path: Path) -> None:
     data = data_of(tmp_path, cases(11))
-    read = {name: json.loads(text) for name, text in explore_files(data).items()}
-    folder = f"explore/{data.filters['folder']}"
-    assert read[f"{folder}/cards-0.json"] + read[f"{folder}/cards-1.json"] == data.cards
-    assert [len(read[f"{folder}/cards-{number}.json"]) for number in (0, 1)] == [10, 2]
-    assert {f"{folder}/{name}": file for name, file in data.files.items()}.items() <= read.items()
-    assert read["explore/codes.json"] == data.filters
+    assert [len(data.files[f"cards-{number}.json"]) for number in (0, 1)] == [10, 2]
+    assert "cards-2.json" not in data.files
+    assert len({card["url"] for card in data.cards}) == data.filters["total"] == 12
+
+
+def test_all_that_is_numbered_alike_lies_in_one_folder(tmp_path: Path) -> None:
+    texts = explore_texts(Site(Links(load_hub(write_hub(tmp_path, cases(11)))), {}))
+    folder = json.loads(texts["explore/codes.json"])["folder"]
+    others = [name for name in texts if not name.startswith(f"explore/{folder}/")]
+    assert others == ["explore/codes.json"]
 
 
 def test_a_case_study_is_searchable_by_the_name_of_its_page(tmp_path: Path) -> None:
     links = Links(load_hub(write_hub(tmp_path, cases(1))))
-    urls = [card["url"] for card in explore_data(links).cards]
-    assert case_urls(links) == urls
+    data = explored(links)
+    urls = [card["url"] for card in data.cards]
+    assert case_urls(Site(links, {})) == urls
     written = json.loads(words_file(urls, {urls[1]: "en_1234"}))
-    assert written == {"cases": explore_data(links).filters["cases"], "names": ["", "en_1234"]}
+    assert written == {"cases": data.filters["cases"], "names": ["", "en_1234"]}
 
 
 def test_a_changed_card_changes_the_version(tmp_path: Path) -> None:
@@ -134,7 +135,7 @@ def test_what_is_numbered_otherwise_lies_in_another_folder(tmp_path: Path) -> No
 def test_a_hub_without_case_studies_has_empty_codes(tmp_path: Path) -> None:
     root = write_hub(tmp_path)
     (root / "case_studies/plymouth.md").unlink()
-    data = explore_data(Links(load_hub(root)))
+    data = explored(Links(load_hub(root)))
     assert data.cards == []
     assert data.filters["total"] == 0
     assert data.files["order-title.json"] == ""
@@ -142,7 +143,7 @@ def test_a_hub_without_case_studies_has_empty_codes(tmp_path: Path) -> None:
 
 def test_every_value_counts_the_cases_that_brute_force_finds(tmp_path: Path) -> None:
     made = write_made_hub(tmp_path, 120)
-    data = explore_data(Links(load_hub(tmp_path)))
+    data = explored(Links(load_hub(tmp_path)))
     assert [card["title"] for card in data.cards] == [one.title for one in matching(made, {})]
     for one in data.filters["facets"]:
         named = own(data, one["id"])

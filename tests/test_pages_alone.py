@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from builders import page, write_hub
+from explored import explored
 from hub.library import load_hub
 from hub.links import Links
 from hub.pages.lines import ALONE
 from hub.pages.page import SitePage
 from hub.pairs import Pairs
-from hub.publish.explore_data import explore_data
 from hub.related import Relations
 from page_data import QUESTION, alone, case, pages_of, shown, site_files
 
@@ -157,7 +157,7 @@ def test_places_that_answered_so_can_be_compared(tmp_path: Path) -> None:
 
 
 def test_exploring_is_for_case_studies_only(tmp_path: Path) -> None:
-    assert len(explore_data(Links(load_hub(write_hub(tmp_path, alone())))).cards) == 1
+    assert len(explored(Links(load_hub(write_hub(tmp_path, alone())))).cards) == 1
 
 
 def test_it_does_not_crowd_the_related_case_studies(tmp_path: Path) -> None:

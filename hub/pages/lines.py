@@ -47,9 +47,12 @@ def compare_address(entry: Entry) -> str:
 
 
 def newest_first(entries: Iterable[Entry]) -> list[CaseEntry]:
-    """Return the case studies among `entries` with their records, the newest first."""
+    """Return the case studies among `entries` with their records, the newest first.
+
+    Those of one day stand in the order of their ids, which no edit of a title changes.
+    """
     cases = [(entry, entry.record) for entry in entries if isinstance(entry.record, CaseStudy)]
-    return sorted(cases, key=lambda pair: (-pair[1].published.toordinal(), pair[0].title))
+    return sorted(cases, key=lambda pair: (-pair[1].published.toordinal(), pair[0].id))
 
 
 def alone_lines(site: Site, entries: Iterable[Entry]) -> Shown:

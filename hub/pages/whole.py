@@ -16,7 +16,7 @@ from hub.library import Entry, Hub
 from hub.links import Links
 from hub.pairs import Pairs
 from hub.pictured import Pictured
-from hub.records import Behaviour, Guide, Idea, Need, Question, Side, Theme
+from hub.records import Behaviour, CaseStudy, Guide, Idea, Need, Question, Side, Theme
 from hub.related import Relations
 from hub.today import today_of
 
@@ -92,6 +92,13 @@ class Site:
     def sectors(self) -> tuple[Entry, ...]:
         """The sectors by name."""
         return tuple(sorted(self.hub.by_kind["sector"], key=lambda entry: entry.title))
+
+    @fact
+    def newest(self) -> tuple[str, ...]:
+        """The ids of the case studies, the newest first; those of one day in the order of their ids."""
+        found = self.hub.records(CaseStudy)
+        days = ((-case.published.toordinal(), entry.id) for entry, case in found)
+        return tuple(name for _, name in sorted(days))
 
     @fact
     def questions_in(self) -> Mapping[str, tuple[Entry, ...]]:

@@ -17,14 +17,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from hub.cache import digest
 from hub.json_text import as_json
 from hub.library import Entry
-from hub.links import Links
-from hub.pages.lines import CaseEntry, case_line, evidence_words, newest_first, status_words
+from hub.pages.lines import CaseEntry, case_line, evidence_words, status_words
 from hub.pages.whole import Site
 from hub.publish.case_codes import facet_codes, order_code
 from hub.publish.facets import Facet, facets_of
 from hub.records import CaseStudy
+
+CODES = "explore/codes.json"
+"""Where the filters lie, the only file of them whose address does not change."""
 
 CARDS_IN_A_FILE = 10
 _MOST_THEMES = 3
@@ -35,46 +38,67 @@ Numbers = list[frozenset[int]]
 
 @dataclass(frozen=True, slots=True)
 class ExploreData:
-    """The files of the explore page as plain data, by name, and the cards in the codes' order.
+    """The files of the explore page as plain data, by name, without the cards.
 
-    The newest case study is number 0. `filters` are what is fetched first; `files` holds the codes
-    of each facet (`codes-theme.json`; see `case_codes`) and the orders by title and place.
+    The newest case study is number 0. `filters` are what is fetched first, but for the version of
+    all the rest; `files` holds the codes of each facet (`codes-theme.json`; see `case_codes`) and
+    the orders by title and place.
     """
 
     filters: dict[str, Any]
     files: dict[str, Any]
-    cards: list[dict[str, str]]
 
 
-def explore_data(links: Links) -> ExploreData:
+def explore_data(site: Site) -> ExploreData:
     """Make the data of the explore page from all case studies."""
-    site = Site(links, {})
-    pairs = newest_first(links.hub.by_kind["case-study"])
-    cards = [_card(site, *pair) for pair in pairs]
+    pairs = _cases(site, site.newest)
     cases = [case for _, case in pairs]
     facets = [(facet, facet.numbers()) for facet in facets_of(site, cases)]
-    codes = _codes(facets) | _orders(site, pairs)
+    urls = [entry.url for entry, _ in pairs]
     values = [[option.id for option in facet.options] for facet, _ in facets]
     filters = {
-        "total": len(cards),
+        "total": len(cases),
         "in_a_file": CARDS_IN_A_FILE,
-        "version": _digest([codes, cards]),
-        "cases": _numbered(card["url"] for card in cards),
-        "folder": _digest([[card["url"] for card in cards], values]),
+        "cases": _numbered(urls),
+        "folder": _digest([urls, values]),
         "facets": [_vocabulary(*one) for one in facets],
     }
-    return ExploreData(filters, codes, cards)
+    return ExploreData(filters, _codes(facets) | _orders(site, cases))
 
 
-def explore_files(data: ExploreData) -> dict[str, str]:
-    """Return the data as the texts of files, by where they lie."""
-    folder = f"explore/{data.filters['folder']}"
-    files = {"explore/codes.json": as_json(data.filters)}
-    files |= {f"{folder}/{name}": as_json(content) for name, content in data.files.items()}
-    for number, start in enumerate(range(0, len(data.cards), CARDS_IN_A_FILE)):
-        cards = data.cards[start : start + CARDS_IN_A_FILE]
-        files[f"{folder}/cards-{number}.json"] = as_json(cards)
-    return files
+def cards_in(site: Site, number: int) -> list[dict[str, str]]:
+    """Make the cards of one file, in the codes' order; beyond the last file there are none."""
+    start = number * CARDS_IN_A_FILE
+    names = site.newest[start : start + CARDS_IN_A_FILE]
+    return [_card(site, *pair) for pair in _cases(site, names)]
+
+
+def card_files(site: Site) -> range:
+    """Return the numbers of the files of cards."""
+    return range(-(-len(site.newest) // CARDS_IN_A_FILE))
+
+
+def explore_texts(site: Site) -> dict[str, str]:
+    """Return the texts of all files of the explore page, by where they lie."""
+    data = explore_data(site)
+    texts = {name: as_json(content) for name, content in data.files.items()}
+    texts |= {card_file(one): as_json(cards_in(site, one)) for one in card_files(site)}
+    folder, filters = with_version(data.filters, [digest(one.encode()) for one in texts.values()])
+    return {CODES: filters} | {f"{folder}/{name}": text for name, text in texts.items()}
+
+
+def card_file(number: int) -> str:
+    """Return the name of a file of cards."""
+    return f"cards-{number}.json"
+
+
+def with_version(filters: Mapping[str, Any], digests: Iterable[bytes]) -> tuple[str, str]:
+    """Return the folder of the other files, and the text of the filters with the version of those.
+
+    `digests` are of all the other files' texts.
+    """
+    version = digest(b"".join(digests)).hex()[:12]
+    return f"explore/{filters['folder']}", as_json({**filters, "version": version})
 
 
 def words_file(urls: Sequence[str], names: Mapping[str, str]) -> str:
@@ -82,9 +106,9 @@ def words_file(urls: Sequence[str], names: Mapping[str, str]) -> str:
     return as_json({"cases": _numbered(urls), "names": [names.get(url, "") for url in urls]})
 
 
-def case_urls(links: Links) -> list[str]:
+def case_urls(site: Site) -> list[str]:
     """Return the addresses of the case studies, in the order of the codes."""
-    return [entry.url for entry, _ in newest_first(links.hub.by_kind["case-study"])]
+    return [site.hub.by_key["case-study", name].url for name in site.newest]
 
 
 def _numbered(urls: Iterable[str]) -> str:
@@ -103,12 +127,12 @@ def _codes(facets: Iterable[tuple[Facet, Numbers]]) -> dict[str, Any]:
     }
 
 
-def _orders(site: Site, pairs: Sequence[CaseEntry]) -> dict[str, str]:
+def _orders(site: Site, cases: Sequence[CaseStudy]) -> dict[str, str]:
     """Return the orders by title and by the place named first; what is equal, the newest first."""
 
     def by(key: Callable[[CaseStudy], str]) -> str:
-        keys = [key(case).casefold() for _, case in pairs]
-        return order_code(sorted(range(len(pairs)), key=keys.__getitem__))
+        keys = [key(case).casefold() for case in cases]
+        return order_code(sorted(range(len(cases)), key=keys.__getitem__))
 
     return {
         "order-title.json": by(lambda case: case.title),
@@ -130,6 +154,11 @@ def _counts(facet: Facet, numbers: Numbers) -> list[int]:
         for value in own.union(*(wider[one] for one in own)):
             counts[value] += count
     return counts
+
+
+def _cases(site: Site, names: Iterable[str]) -> list[CaseEntry]:
+    entries = [site.hub.by_key["case-study", name] for name in names]
+    return [(entry, entry.record) for entry in entries if isinstance(entry.record, CaseStudy)]
 
 
 def _card(site: Site, entry: Entry, case: CaseStudy) -> dict[str, str]:

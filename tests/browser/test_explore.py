@@ -12,9 +12,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from explored import Explored, explored
 from hub.library import load_hub
 from hub.links import Links
-from hub.publish.explore_data import CARDS_IN_A_FILE, ExploreData, explore_data
 from made_hub import MadeCase, count_with, matching, write_made_hub
 from ticks import work_of_ticks
 
@@ -30,24 +30,21 @@ OPTIONS = """() => [...document.querySelectorAll('.hub-filter input[type=checkbo
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[MadeCase], ExploreData]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[MadeCase], Explored]:
     """Make a hub of many case studies; return them with the data made from them."""
     root = tmp_path_factory.mktemp("made")
     cases = write_made_hub(root, MANY)
-    return cases, explore_data(Links(load_hub(root)))
+    return cases, explored(Links(load_hub(root)))
 
 
 @pytest.fixture
-def large(page: Page, made: tuple[list[MadeCase], ExploreData]) -> Page:
+def large(page: Page, made: tuple[list[MadeCase], Explored]) -> Page:
     """Give the page the data of the made hub in place of the real one."""
     data = made[1]
 
     def answer(route: Route) -> None:
         name = urlsplit(route.request.url).path.rpartition("/")[2]
-        found = re.fullmatch(r"cards-(\d+)\.json", name)
-        start = int(found[1]) * CARDS_IN_A_FILE if found else 0
-        files = {**data.files, "codes.json": data.filters}
-        route.fulfill(json=data.cards[start:][:CARDS_IN_A_FILE] if found else files[name])
+        route.fulfill(json=data.filters if name == "codes.json" else data.files[name])
 
     page.route(re.compile(r"/explore/.*\.json"), answer)
     return page
@@ -88,7 +85,7 @@ def expect_total(page: Page, number: int, total: int = MANY) -> None:
 
 
 def test_every_count_is_what_brute_force_finds(
-    large: Page, address: str, made: tuple[list[MadeCase], ExploreData]
+    large: Page, address: str, made: tuple[list[MadeCase], Explored]
 ) -> None:
     cases, chance = made[0], random.Random(7)  # noqa: S311 - the same choices each time
     large.goto(address + EXPLORE)
@@ -113,7 +110,7 @@ def test_every_count_is_what_brute_force_finds(
 
 
 def test_a_wider_place_includes_what_is_part_of_it(
-    large: Page, address: str, made: tuple[list[MadeCase], ExploreData]
+    large: Page, address: str, made: tuple[list[MadeCase], Explored]
 ) -> None:
     large.goto(address + EXPLORE)
     tick(large, "place", "england")
@@ -127,7 +124,7 @@ def test_a_tick_is_answered_at_once(large: Page, address: str) -> None:
 
 
 def test_more_are_shown_when_asked_for(
-    large: Page, address: str, made: tuple[list[MadeCase], ExploreData]
+    large: Page, address: str, made: tuple[list[MadeCase], Explored]
 ) -> None:
     large.goto(address + EXPLORE + "?theme=theme-01&sort=title")
     wanted = sorted(one.title for one in matching(made[0], {"theme": {"theme-01"}}))
