@@ -78,7 +78,7 @@ def test_the_newest_comes_first_and_there_are_orders_by_title_and_place(tmp_path
     data = data_of(tmp_path, files | case(2, title="apples") | place("york"))
     assert [card["title"] for card in data.cards] == ["Zest", "apples", "A city listens"]
     assert order(data, "title") == ["A city listens", "apples", "Zest"]
-    assert order(data, "place") == ["A city listens", "apples", "Zest"]
+    assert order(data, "place") == ["apples", "A city listens", "Zest"]
 
 
 def test_what_is_not_told_is_unknown_evidence_and_no_year(tmp_path: Path) -> None:
