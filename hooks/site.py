@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path, PurePath
 from types import SimpleNamespace
 from typing import Any, cast
 
-from jinja2 import Environment, pass_context
+from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,7 +32,7 @@ from hub.publish.around import Addresses, Around
 from hub.publish.assets import assets_in
 from hub.publish.clean import clean_html
 from hub.publish.policy import with_policy
-from hub.publish.templates import KeptTemplates, looked_up
+from hub.publish.templates import KeptTemplates, NoIcons, looked_up
 from hub.publish.theme_shell import allowed_shell
 
 _PLACES = {"config_file_path", "docs_dir", "site_dir"}
@@ -63,6 +63,7 @@ def on_config(config: MkDocsConfig) -> None:
     except build.Refused as refusal:
         raise PluginError(str(refusal)) from None
     _address_assets(config)
+    config.theme.get_env = partial(_without_icons, config.theme.get_env)  # type: ignore[method-assign]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -186,6 +187,14 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(error: Exception) -> None:
     """Leave the second of two processes where it went wrong."""
     Halves.fail()
+
+
+def _without_icons(usual: Callable[[], Environment]) -> Environment:
+    """Return the theme's usual templates, found in less time."""
+    env = usual()
+    if type(env.loader) is FileSystemLoader:
+        env.loader = NoIcons(env.loader.searchpath)
+    return env
 
 
 def _address_assets(config: MkDocsConfig) -> None:

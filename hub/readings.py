@@ -11,6 +11,7 @@ from hub.checks import check_memory, run_checks
 from hub.checks.no_scores import findings_in_design
 from hub.checks.registry import finding_of, plain_finding
 from hub.findings import Finding
+from hub.kept_tables import KeptTables
 from hub.library import Hub, Known, load_hub
 from hub.links import Links
 from hub.source import Reading
@@ -26,9 +27,9 @@ def checked_hub(
     root: Path, cache: Cache, stage: Stage, only: frozenset[str] = frozenset()
 ) -> tuple[Links, list[Finding]]:
     """Read the hub at `root`; return it with the findings of every check, or of those in `only`."""
-    known = known_files(cache)
-    links = Links(load_hub(root, stage("Reading pages"), known))
-    keep_known_files(cache, links.hub, known)
+    known = KnownFiles(cache)
+    links = Links(load_hub(root, stage("Reading pages"), known.readings))
+    known.keep(links.hub)
     progress = stage("Checking pages")
     if only:
         return links, run_checks(links, only=only, progress=progress)
@@ -49,20 +50,28 @@ def checked_design(root: Path, cache: Cache) -> list[Finding]:
     return findings
 
 
-def known_files(cache: Cache) -> Known:
-    """Return what the cache knows of the content's files."""
-    record = cache.record("files")
-    if not record or record[0] != code_digest():
-        return {}
-    return {path: Reading(*row) for path, row in record[1].items()}
+class KnownFiles:
+    """What the cache knows of the content's files."""
 
+    def __init__(self, cache: Cache) -> None:
+        self._recorded = KeptTables(cache, "files", code_digest(), 1)
+        self.readings: Known = {
+            path: Reading(*row) for path, row in self._recorded.tables[0].items()
+        }
 
-def keep_known_files(cache: Cache, hub: Hub, known: Known) -> None:
-    """Keep what is now known of them, unless it is nearly the same as before."""
-    documents = [entry.document for entry in hub.entries if entry.document.digest]
-    as_before = len(documents) == len(known) and all(
-        one.path in known and known[one.path].digest == one.digest for one in documents
-    )
-    if not as_before or sum(known[one.path].seal != one.seal for one in documents) > _FEW:
-        rows = {one.path: (one.seal, one.digest, one.gist.plain) for one in documents}
-        cache.write_record("files", (code_digest(), rows))
+    def keep(self, hub: Hub) -> None:
+        """Keep what is now known of them, unless it is nearly the same as before."""
+        known, documents = self.readings, [one.document for one in hub.entries]
+        read = {one.path: one for one in documents if one.digest}
+        otherwise = {
+            path: (one.seal, one.digest, one.gist.plain)
+            for path, one in read.items()
+            if path not in known or known[path].digest != one.digest
+        }
+        gone = known.keys() - read.keys()
+        touched = sum(known[path].seal != one.seal for path, one in read.items() if path in known)
+        if touched <= _FEW and not otherwise and not gone:
+            return
+        if touched > _FEW or not self._recorded.write_changes(None, [(otherwise, gone)]):
+            rows = {path: (one.seal, one.digest, one.gist.plain) for path, one in read.items()}
+            self._recorded.write(None, [rows])

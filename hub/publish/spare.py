@@ -20,21 +20,22 @@ def take_over(spare: Path, site: Path, expected: Collection[str]) -> None:
         return
     for entry in list(os.scandir(spare)):
         if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(_MADE_BY_OTHERS):
-            Path(entry.path).rename(site / entry.name)
-            _prune(site / entry.name, entry.name, expected)
+            place = f"{site}/{entry.name}"
+            Path(entry.path).rename(place)
+            _prune(place, entry.name, expected)
 
 
-def _prune(folder: Path, path: str, expected: Collection[str]) -> bool:
+def _prune(folder: str, path: str, expected: Collection[str]) -> bool:
     """Remove what is not expected; tell whether anything is left."""
     left = False
     for entry in list(os.scandir(folder)):
         inner = f"{path}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            left |= _prune(Path(entry.path), inner, expected)
+            left |= _prune(entry.path, inner, expected)
         elif inner in expected:
             left = True
         else:
             Path(entry.path).unlink()
     if not left:
-        folder.rmdir()
+        Path(folder).rmdir()
     return left

@@ -1,10 +1,13 @@
-"""Compiled templates, kept from one build to the next, and how they look up what they show."""
+"""Where templates are found, kept compiled from one build to the next, and look up what they show."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemLoader
 from jinja2.bccache import Bucket, BytecodeCache
 
 from hub.cache import Cache
@@ -34,6 +37,24 @@ class KeptTemplates(BytecodeCache):
         """Record what is new."""
         if len(self._kept) > self._known:
             self._cache.write_record("templates", (self._base, self._kept))
+
+
+class NoIcons(FileSystemLoader):
+    """Finds every template, but lists none below a hidden folder.
+
+    There lie the theme's ten thousand icons; MkDocs would ask of each whether it goes into the site,
+    where nothing hidden goes.
+    """
+
+    def list_templates(self) -> list[str]:
+        """Return the names of the templates, in their order."""
+        found = set[str]()
+        for top in map(Path, self.searchpath):
+            for folder, inner, names in os.walk(top, followlinks=self.followlinks):
+                inner[:] = [name for name in inner if not name.startswith(".")]
+                here = Path(folder).relative_to(top)
+                found.update((here / name).as_posix() for name in names)
+        return sorted(found)
 
 
 def looked_up(usual: Callable[[Any, str], Any], thing: Any, name: str) -> Any:
