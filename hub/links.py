@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import marshal
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hub.accounts import Account
 from hub.addresses import Target, answer_anchor, resolve
+from hub.base import code_digest
+from hub.cache import Cache, digest
 from hub.facts import OnDemand, fact, once, says
 from hub.former import former_urls
 from hub.known_names import KnownNames, known_names
@@ -93,9 +96,10 @@ class Origin(NamedTuple):
 
 @dataclass(frozen=True)
 class Links:
-    """The hub's references, read backwards."""
+    """The hub's references, read backwards; `cache` keeps what takes long to find."""
 
     hub: Hub
+    cache: Cache = field(default_factory=Cache, repr=False, compare=False)
 
     @property
     def targets(self) -> Placed:
@@ -118,10 +122,10 @@ class Links:
         """For each page, who names it, in the order of their paths; a page once for each field."""
         table: dict[Key, dict[tuple[str, str], Mention]] = defaultdict(dict)
         for entry in self.hub.by_key.values():
-            for key, field in self._named_by(entry):
+            for key, name in self._named_by(entry):
                 if key != entry.key:
-                    why = _REASONS.get(field, "links to it")
-                    table[key].setdefault((entry.path, field), Mention(entry, field, why))
+                    why = _REASONS.get(name, "links to it")
+                    table[key].setdefault((entry.path, name), Mention(entry, name, why))
         return {key: tuple(found.values()) for key, found in table.items()}
 
     @fact
@@ -179,20 +183,15 @@ class Links:
     def twins(self) -> Mapping[tuple[str, str], GivenAnswer]:
         """For each answer (path, question) in another's words, that other answer.
 
-        An answer is held against those that were first to use its runs of words, so that the
-        work grows with the number of answers and not with its square.
+        As long as no answer says anything else, it is what `cache` holds.
         """
-        first: dict[tuple[str, ...], int] = {}
-        twins = {}
-        for number, given in enumerate(self.given):
-            runs = word_runs(given.answer.short, 4)
-            firsts = [first.setdefault(run, number) for run in runs]
-            shared = [one for one in firsts if one != number]
-            if len(shared) >= _ALIKE * len(runs) > 0:
-                nearest, count = Counter(shared).most_common(1)[0]
-                if count >= _ALIKE * len(runs):
-                    twins[given.entry.path, given.answer.question] = self.given[nearest]
-        return twins
+        told = [(one.entry.path, one.answer.question, one.answer.short) for one in self.given]
+        key = digest(code_digest() + marshal.dumps(told, 2))
+        record = self.cache.record("twins")
+        if not record or record[0] != key:
+            record = (key, twins_of([short for *_, short in told]))
+            self.cache.write_record("twins", record)
+        return {told[one][:2]: self.given[other] for one, other in record[1].items()}
 
     @fact
     def wider(self) -> Mapping[str, frozenset[str]]:
@@ -267,6 +266,25 @@ class Links:
 
     def _by_place(self, given: GivenAnswer) -> tuple[str, str]:
         return (self.place_names(given.account).casefold(), given.entry.id)
+
+
+def twins_of(texts: Sequence[str]) -> dict[int, int]:
+    """Return for the place of each text in another's words the place of that other one.
+
+    A text is held against those that were first to use its runs of words, so that the work grows
+    with the number of texts and not with its square.
+    """
+    first: dict[tuple[str, ...], int] = {}
+    twins = {}
+    for number, text in enumerate(texts):
+        runs = word_runs(text, 4)
+        firsts = [first.setdefault(run, number) for run in runs]
+        shared = [one for one in firsts if one != number]
+        if len(shared) >= _ALIKE * len(runs) > 0:
+            nearest, count = Counter(shared).most_common(1)[0]
+            if count >= _ALIKE * len(runs):
+                twins[number] = nearest
+    return twins
 
 
 @dataclass(frozen=True, slots=True)

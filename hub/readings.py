@@ -28,7 +28,7 @@ def checked_hub(
 ) -> tuple[Links, list[Finding]]:
     """Read the hub at `root`; return it with the findings of every check, or of those in `only`."""
     known = KnownFiles(cache)
-    links = Links(load_hub(root, stage("Reading pages"), known.readings))
+    links = Links(load_hub(root, stage("Reading pages"), known.readings), cache)
     known.keep(links.hub)
     progress = stage("Checking pages")
     if only:
