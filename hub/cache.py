@@ -49,15 +49,16 @@ class Cache:
         except OSError:
             return None
         start = len(_FORM) + _LENGTH
-        if whole[: len(_FORM)] != _FORM or whole[len(_FORM) : start] != _sum(name, whole[start:]):
+        said = memoryview(whole)[start:]  # large ones would not fit twice
+        if whole[:start] != _FORM + _sum(name, said):
             return None
-        return marshal.loads(whole[start:])  # noqa: S302 - its digest says that it is our own
+        return marshal.loads(said)  # noqa: S302 - its digest says that it is our own
 
     def write_record(self, name: str, plain: Any) -> None:
         """Record plain data (text, bytes, numbers, tuples, lists, dicts) under `name`."""
         if self.folder:
             said = marshal.dumps(plain)
-            _write(self.folder / f"{name}.record", _FORM + _sum(name, said) + said)
+            _write(self.folder / f"{name}.record", _FORM + _sum(name, said), said)
 
     def drop_record(self, name: str) -> None:
         """Forget the record `name`."""
@@ -196,9 +197,11 @@ def digest(whole: bytes) -> bytes:
     return sha256(whole).digest()[:_LENGTH]
 
 
-def _sum(name: str, said: bytes) -> bytes:
+def _sum(name: str, said: bytes | memoryview) -> bytes:
     """Return what tells that this is the record `name`: another one whole is not it."""
-    return digest(name.encode() + b" " + said)
+    whole = sha256(name.encode() + b" ")
+    whole.update(said)
+    return whole.digest()[:_LENGTH]
 
 
 def _opened(path: Path | None) -> sqlite3.Connection:
@@ -225,11 +228,12 @@ def _is_folder(folder: Path) -> bool:
     return folder.is_dir()
 
 
-def _write(path: Path, whole: bytes) -> None:
+def _write(path: Path, *parts: bytes) -> None:
     unfinished = path.with_name(f"{path.name}.new")
     with contextlib.suppress(OSError):
         try:
-            unfinished.write_bytes(whole)
+            with unfinished.open("wb") as file:
+                file.writelines(parts)
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)

@@ -57,8 +57,8 @@ class KeptTables:
         self._cache.write_record(f"{self._name}-since", (self._stamp, head, self._changes))
         return True
 
-    def write(self, head: Any, tables: Sequence[Mapping[Any, Any]]) -> None:
+    def write(self, head: Any, tables: Sequence[dict[Any, Any]]) -> None:
         """Record whole tables."""
         stamp = secrets.token_bytes(8)  # changes of tables that say the same are not for these
         self._cache.drop_record(f"{self._name}-since")
-        self._cache.write_record(self._name, (stamp, self._base, head, [*map(dict, tables)]))
+        self._cache.write_record(self._name, (stamp, self._base, head, [*tables]))

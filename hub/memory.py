@@ -91,6 +91,8 @@ class Memory:
     def _used(self) -> tuple[dict[Fact, bytes], dict[str, Row]]:
         """Return the facts that a result rests on, and the results with their new numbers."""
         used = set[int]().union(*(facts for _, facts in self._results.values()))
+        if len(used) == len(self._facts):
+            return self._facts, self._results
         facts = {one: known for at, (one, known) in enumerate(self._facts.items()) if at in used}
         number = {before: now for now, before in enumerate(sorted(used))}
         return facts, {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 import nh3
 
@@ -64,8 +65,13 @@ def clean_html(html: str) -> str:
     A heading at level 1 goes down to 2, as the page's title is the only one there. A link that leads
     elsewhere tells search engines that it is a contributor's, not the hub's.
     """
-    cleaned = nh3.clean(
-        _LEVEL_ONE.sub(r"<\1h2", html),
+    cleaned = _cleaner().clean(_LEVEL_ONE.sub(r"<\1h2", html))
+    return _LINK.sub(_unmarked_within, cleaned)
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=set(_TAGS),
         clean_content_tags=set(_WITH_CONTENT),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
@@ -73,7 +79,6 @@ def clean_html(html: str) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel=_REL,
     )
-    return _LINK.sub(_unmarked_within, cleaned)
 
 
 def _keep(tag: str, attribute: str, value: str) -> str | None:
