@@ -274,11 +274,11 @@ def twins_of(texts: Sequence[str]) -> dict[int, int]:
     A text is held against those that were first to use its runs of words, so that the work grows
     with the number of texts and not with its square.
     """
-    first: dict[tuple[str, ...], int] = {}
+    first: dict[int, int] = {}  # by hash: the runs themselves would be most of what a check holds
     twins = {}
     for number, text in enumerate(texts):
         runs = word_runs(text, 4)
-        firsts = [first.setdefault(run, number) for run in runs]
+        firsts = [first.setdefault(hash(run), number) for run in runs]
         shared = [one for one in firsts if one != number]
         if len(shared) >= _ALIKE * len(runs) > 0:
             nearest, count = Counter(shared).most_common(1)[0]
