@@ -7,7 +7,7 @@ import gzip
 import marshal
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -208,7 +208,7 @@ def problems(
     found += lost_addresses(site, not_seen(looked_at, ledger))
     if not found:
         keep_looks(looked_at, ledger)
-    _tidy(built)
+    built.plan.cache.tidy(partial(_needed, built))
     built.laps.lap("Last look")
     return found
 
@@ -224,7 +224,8 @@ def _keep(built: Built) -> None:
     built.laps.lap("Saving what is known")
 
 
-def _tidy(built: Built) -> None:
+def _needed(built: Built) -> tuple[set[bytes], set[bytes]]:
+    """Return the digests of the values and of the files that the next build can use."""
     plan = built.plan
     values = {page.meta for page in plan.pages.values()} | set(plan.files.values())
     values_of_search, files_of_search = kept_by_search(plan.cache)
@@ -236,7 +237,7 @@ def _tidy(built: Built) -> None:
         *plan.files.values(),
         *files_of_search,
     }
-    plan.cache.tidy(values, files)
+    return values, files
 
 
 def _compress_sitemap(site: Path) -> None:

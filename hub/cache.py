@@ -15,7 +15,7 @@ import os
 import shutil
 import sqlite3
 import sys
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ _FORM = f"many-answers 1 {sys.implementation.cache_tag} ".encode()
 _VALUES = "values.sqlite"
 _LENGTH = 16
 _CHUNK = 1 << 20
-_SEALS = "seals"
+_SEALS, _ADDED = "seals", "added"
 _SPARE = 2000
 """So many pieces that nobody names any more may stay; they help when a change is taken back."""
 
@@ -39,6 +39,7 @@ class Cache:
         self._values: sqlite3.Connection | None = None
         self._seals: dict[bytes, Seal] = dict(self.record(_SEALS) or {})
         self._seen: dict[bytes, Seal] = {}
+        self._added = 0
 
     def record(self, name: str) -> Any:
         """Return what was last recorded under `name`, or None."""
@@ -78,6 +79,7 @@ class Cache:
     def keep_value(self, value: bytes) -> bytes:
         """Keep `value`; return its digest."""
         key = digest(value)
+        self._added += 1
         for _ in range(2):
             try:
                 self._table.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, value))
@@ -118,6 +120,7 @@ class Cache:
     def keep_file(self, path: Path) -> bytes:
         """Keep the finished file at `path`, which nobody may change any more; return its digest."""
         key = digest(path.read_bytes())
+        self._added += 1
         if self.folder:
             place = self._place(key)
             with contextlib.suppress(OSError):
@@ -146,31 +149,34 @@ class Cache:
         if seals != self._seals:
             self.write_record(_SEALS, seals)
 
-    def tidy(self, values: Collection[bytes], files: Collection[bytes]) -> None:
-        """Make what was kept last; only `values` and `files` are needed from now on."""
-        with contextlib.suppress(sqlite3.DatabaseError):
-            keys = {key for (key,) in self._table.execute("SELECT key FROM kept")}
-            if len(keys) > len(values) + _SPARE:
-                unneeded = [(key,) for key in keys.difference(values)]
-                self._table.executemany("DELETE FROM kept WHERE key = ?", unneeded)
-            self._table.commit()
-        self._drop_files({key.hex() for key in files})
+    def tidy(self, needed: Callable[[], tuple[Collection[bytes], Collection[bytes]]]) -> None:
+        """Make what was kept last.
+
+        When enough was added since it last happened, all goes but the values and files `needed`.
+        """
+        added = self._added + (self.record(_ADDED) or 0)
+        if added > _SPARE:
+            values, files = needed()
+            self._drop_values(values)
+            self._drop_files({key.hex() for key in files})
+            added = 0
+        self.write_record(_ADDED, added)
+        self.commit()
         self._write_seals()
 
-    def _drop_files(self, needed: set[str]) -> None:
+    def _drop_values(self, needed: Collection[bytes]) -> None:
+        with contextlib.suppress(sqlite3.DatabaseError):
+            keys = {key for (key,) in self._table.execute("SELECT key FROM kept")}
+            unneeded = [(key,) for key in keys.difference(needed)]
+            self._table.executemany("DELETE FROM kept WHERE key = ?", unneeded)
+
+    def _drop_files(self, needed: Collection[str]) -> None:
         if not self.folder or not (self.folder / "files").is_dir():
             return
-        found = [
-            (f"{group.name}{one.name}", one.path)
-            for group in os.scandir(self.folder / "files")
-            if group.is_dir()
-            for one in os.scandir(group.path)
-            if one.is_file()
-        ]
-        if len(found) > len(needed) + _SPARE:
-            for name, path in found:
-                if name not in needed:
-                    Path(path).unlink(missing_ok=True)
+        for group in list(os.scandir(self.folder / "files")):
+            for one in list(os.scandir(group.path)) if group.is_dir() else ():
+                if one.is_file() and f"{group.name}{one.name}" not in needed:
+                    Path(one.path).unlink(missing_ok=True)
 
     def _place(self, key: bytes) -> str:
         name = key.hex()
