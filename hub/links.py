@@ -43,8 +43,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A page that names another: which page, in which field (`text` for a link), and why."""
 
     source: Entry
@@ -52,8 +51,7 @@ class Mention:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class GivenAnswer:
+class GivenAnswer(NamedTuple):
     """An answer with the account that gives it: a case study, or the answer standing alone."""
 
     entry: Entry

@@ -78,9 +78,10 @@ class OneLine(_Rule):
 
     def __call__(self, text: str) -> str:
         """Return `text` in one line."""
-        if not text.strip():
+        words = text.split()
+        if not words:
             raise PydanticCustomError("empty", "is empty", {})
-        return " ".join(text.split())
+        return " ".join(words)
 
     def keywords(self) -> dict[str, Any]:
         """Return what the JSON Schema says of it."""
