@@ -276,8 +276,12 @@ def plain(value: Any) -> Any:
     return tuple([plain(getattr(value, field.name)) for field in fields(value)])
 
 
-def _in_order(values: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple([one if type(one) in _AS_THEY_ARE else plain(one) for one in values])
+def _in_order(values: Collection[Any]) -> tuple[Any, ...]:
+    kinds = set(map(type, values))
+    if kinds <= _AS_THEY_ARE:
+        return tuple(values)
+    say = _SAYING.get(*kinds) if len(kinds) == 1 else None  # as nearly always
+    return tuple(map(say or plain, values))
 
 
 _AS_THEY_ARE = frozenset({str, int, bytes, bool, float, type(None)})
