@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from file_lock import only_one
+from hub.file_lock import only_one
 from set_up_errors import SetUpError, explain_missing, explain_output
 
 RUNTIME_LOCK = "requirements.lock"
@@ -32,10 +32,14 @@ def prepare(root: Path, lock: str) -> Path:
     # The test lock holds everything the runtime lock does (tests/test_locks.py), so it fills both.
     wanted = {name: _fingerprint(root / name) for name in {RUNTIME_LOCK, lock}}
     if not is_ready(venv, wanted):
-        with only_one(root / ".cache" / "set-up.lock", "Waiting for another run to set up .venv."):
+        with only_one(root / ".cache" / "set-up.lock", _say_waiting):
             if not is_ready(venv, wanted):
                 _fill(root, venv, lock, wanted)
     return python_of(venv)
+
+
+def _say_waiting() -> None:
+    print("Waiting for another run to set up .venv.", file=sys.stderr, flush=True)
 
 
 def is_ready(venv: Path, wanted: Mapping[str, str]) -> bool:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
+from hub.file_lock import Taken, only_one
 from hub.publish.swap import exchanged
 from hub.stopping import undisturbed
 
@@ -83,7 +82,7 @@ def _keep_as_spare(former: Path, spare: Path) -> None:
 @contextmanager
 def _only_one(path: Path) -> Iterator[None]:
     try:
-        with FileLock(path, timeout=_PATIENCE):
+        with only_one(path, patience=_PATIENCE):
             yield
-    except Timeout:
+    except Taken:
         raise Busy("another build of this hub is running; wait until it has ended") from None
