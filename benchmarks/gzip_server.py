@@ -53,7 +53,7 @@ class GzipServer(http.server.ThreadingHTTPServer):
 def serving(folder: Path) -> Iterator[GzipServer]:
     """Serve `folder` until the block is left."""
     with GzipServer(folder) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[0.05], daemon=True).start()
         yield server
         server.shutdown()
 

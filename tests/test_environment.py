@@ -72,6 +72,21 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an environment with pip and nothing else, which takes seconds to make."""
+    folder = tmp_path_factory.mktemp("empty") / ".venv"
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    return folder
+
+
+@pytest.fixture
+def unfilled(repository: Path, empty: Path) -> Path:
+    """Return a repository whose environment only lacks its packages."""
+    (repository / ".venv").symlink_to(stamped(empty, {"python": PYTHON}))
+    return repository
+
+
 def can_import(root: Path, *modules: str) -> bool:
     python = str(environment.python_of(root / ".venv"))
     command = [python, "-c", f"import {', '.join(modules)}"]
@@ -164,19 +179,19 @@ def test_two_runs_at_once_set_up_once(repository: Path) -> None:
     assert can_import(repository, "hub", "reading")
 
 
-def test_a_package_that_is_not_the_locked_one_is_refused(repository: Path) -> None:
-    (repository / RUNTIME_LOCK).write_text(f"reading==1.0 --hash=sha256:{'0' * 64}\n")
+def test_a_package_that_is_not_the_locked_one_is_refused(unfilled: Path) -> None:
+    (unfilled / RUNTIME_LOCK).write_text(f"reading==1.0 --hash=sha256:{'0' * 64}\n")
     with pytest.raises(SetUpError, match="is not the one that was tested"):
-        environment.prepare(repository, RUNTIME_LOCK)
-    assert environment.read_stamp(repository / ".venv") == {}
+        environment.prepare(unfilled, RUNTIME_LOCK)
+    assert environment.read_stamp(unfilled / ".venv") == {}
 
 
 def test_an_index_out_of_reach_is_said_in_plain_words(
-    repository: Path, monkeypatch: pytest.MonkeyPatch
+    unfilled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("PIP_FIND_LINKS")
     with pytest.raises(SetUpError, match="could not be reached"):
-        environment.prepare(repository, RUNTIME_LOCK)
+        environment.prepare(unfilled, RUNTIME_LOCK)
 
 
 @pytest.mark.parametrize(

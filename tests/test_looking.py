@@ -94,7 +94,7 @@ def site() -> Iterator[Site]:
     """Serve a site."""
     with Site() as server:
         server.handle_error = lambda *_: None  # type: ignore[method-assign]
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
         yield server
         server.over.set()
         server.shutdown()

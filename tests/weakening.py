@@ -56,11 +56,12 @@ def in_place(module: ModuleType, weakening: Weakening) -> Iterator[None]:
     fresh = ModuleType(module.__name__)
     fresh.__file__ = module.__file__
     exec(weakening.code, fresh.__dict__)  # noqa: S102 - our own source
+    users = [module, *_our_modules()]
     with ExitStack() as undo:
         for name, new in vars(fresh).items():
             old = vars(module).get(name)
             if not name.startswith("__") and old is not new and not isinstance(new, ModuleType):
-                _put(name, old, new, [module, *_our_modules()], undo)
+                _put(name, old, new, users, undo)
         for cache in _caches():
             undo.callback(cache.cache_clear)
             cache.cache_clear()

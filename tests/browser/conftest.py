@@ -8,11 +8,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from once import made_once
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tabs import fresh_profile, without_errors
 
 import gzip_server
 from gzip_server import BASE, GzipServer
@@ -82,31 +82,12 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """Open a fresh profile; whatever it asks of another host fails the test."""
-    fresh = browser.new_context(viewport={"width": 1280, "height": 900})
-    foreign: list[str] = []
-    fresh.on(
-        "request",
-        lambda request: (
-            foreign.append(request.url)
-            if urlsplit(request.url).hostname not in {"127.0.0.1", None}
-            else None
-        ),
-    )
-    yield fresh
-    assert fresh.cookies() == []
-    fresh.close()
-    assert foreign == []
+    with fresh_profile(browser) as fresh:
+        yield fresh
 
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """Open a tab; an error in a script of the page, or a breach of its policy, fails the test."""
-    tab = context.new_page()
-    errors: list[str] = []
-    tab.on("pageerror", lambda error: errors.append(str(error)))
-    tab.on(
-        "console",
-        lambda said: errors.append(said.text) if "Content Security Policy" in said.text else None,
-    )
-    yield tab
-    assert errors == []
+    with without_errors(context.new_page()) as tab:
+        yield tab

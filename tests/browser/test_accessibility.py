@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page, expect
+from tabs import fresh_profile, make_as_new, without_errors
 from usable import faults
 
 from accessibility_log import LogEntry, read_log, write_log
@@ -34,6 +35,21 @@ NOTE_FOCUS = """() => {
   document.addEventListener("focusin", event => { window.focused.add(event.target); });
 }"""
 """Lets the page remember itself what has the focus: to ask after every key takes as long again."""
+
+
+@pytest.fixture(scope="module")
+def shared_tab(browser: Browser) -> Iterator[Page]:
+    """Open one tab for all tests here: a new profile takes as long as a look at a small page."""
+    with fresh_profile(browser) as profile:
+        yield profile.new_page()
+
+
+@pytest.fixture
+def page(shared_tab: Page) -> Iterator[Page]:
+    """Give the tab as a new one would be; an error in it fails the test, as everywhere."""
+    with without_errors(shared_tab):
+        yield shared_tab
+        make_as_new(shared_tab)
 
 
 @pytest.fixture(scope="session")
@@ -160,5 +176,6 @@ def test_the_keyboard_reaches_everything(page: Page, address: str, path: str) ->
     reachable = page.locator(REACHABLE).count()
     page.evaluate(NOTE_FOCUS)
     for _ in range(reachable + 20):
-        page.keyboard.press("Tab")
+        page.keyboard.down("Tab")  # held down: to let go of it each time takes twice as long
+    page.keyboard.up("Tab")
     assert page.evaluate("focused.size") >= reachable * 0.9

@@ -44,7 +44,7 @@ def much_shared(
         told = page_text("case_studies", title=f"{place} tells", places=[place], answers=answers)
         files[f"case_studies/{place}.md"] = told
     folder = site_of(tmp_path_factory.mktemp("much-shared"), files)
-    done = built(folder)
+    done = built(folder, "--without-search")
     assert done.code == 0, done.said
     with serving(folder / "site") as address:
         yield address
