@@ -121,7 +121,9 @@ def _make(venv: Path) -> None:
     elif venv.exists():
         (venv / _STAMP).unlink(missing_ok=True)  # first, so that what is half gone is not trusted
         shutil.rmtree(venv)
-    _carry_out([sys.executable, "-I", "-m", "venv", str(venv)], os.environ)
+    # The Python that runs this may itself be in the environment that has just gone.
+    python = getattr(sys, "_base_executable", None) or sys.executable
+    _carry_out([python, "-I", "-m", "venv", str(venv)], os.environ)
 
 
 def _install(root: Path, venv: Path, lock: str) -> None:

@@ -161,6 +161,19 @@ def test_a_half_made_environment_is_mended(repository: Path) -> None:
     assert can_import(repository, "hub", "reading")
 
 
+def test_an_environment_that_is_out_of_date_is_made_anew_by_its_own_python(
+    repository: Path,
+) -> None:
+    folder = repository / ".venv"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
+    stamped(folder, STAMP | {"python": "3.1"})
+    places = f"import sys; sys.path[:0] = [{str(SCRIPTS)!r}, {str(SCRIPTS.parent)!r}]"
+    code = f"{places}; import environment; from pathlib import Path"
+    code += f"; environment.prepare(Path({str(repository)!r}), {RUNTIME_LOCK!r})"
+    subprocess.run([environment.python_of(folder), "-I", "-c", code], check=True)
+    assert can_import(repository, "reading")
+
+
 def test_two_runs_at_once_set_up_once(repository: Path) -> None:
     code = "from pathlib import Path; from environment import prepare; import sys"
     command = [sys.executable, "-c", f"{code}; prepare(Path(sys.argv[1]), sys.argv[2])"]
