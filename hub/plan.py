@@ -140,7 +140,7 @@ def _bring_up_to_date(memory: Memory, works: Iterator[tuple[str, Callable[[], An
         for name, work in works:
             memory.work(name, work)
         return
-    stale = {*memory.stale()}  # the same things are to be made, and few of them anew
+    stale = set(memory.stale())  # the same things are to be made, and few of them anew
     memory.keep_all()
     while stale:
         name, work = next(works)

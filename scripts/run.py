@@ -48,6 +48,7 @@ def main(arguments):  # type: (list[str]) -> int
     """Run one command; return its exit code, or 3 when it could not be set up."""
     if sys.version_info[:2] < OLDEST:
         return start_with_newer_python(arguments)
+    # What guards the setting up lies in the package `hub`, which needs nothing else for that.
     sys.path.insert(1, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     import commands  # noqa: PLC0415 - older Pythons cannot read it
 

@@ -9,9 +9,11 @@ from typing import Any
 from builders import page, write_hub
 from code_reader import order_in, values_in
 from explored import Explored, explored
+from hub.cache import Cache, digest
 from hub.library import load_hub
 from hub.links import Links
 from hub.pages.whole import Site
+from hub.plan import plan_of
 from hub.publish.explore_data import case_urls, explore_texts, words_file
 from made_hub import count_with, matching, write_made_hub
 from page_data import case, cases
@@ -100,6 +102,15 @@ def test_all_that_is_numbered_alike_lies_in_one_folder(tmp_path: Path) -> None:
     folder = json.loads(texts["explore/codes.json"])["folder"]
     others = [name for name in texts if not name.startswith(f"explore/{folder}/")]
     assert others == ["explore/codes.json"]
+
+
+def test_files_made_one_by_one_are_those_made_at_once(tmp_path: Path) -> None:
+    hub = load_hub(write_hub(tmp_path, cases(11)))
+    site = Site(Links(hub), {"site_url": "https://hub.example/"})
+    planned = plan_of(site, Cache()).files
+    at_once = {uri: digest(text.encode()) for uri, text in explore_texts(site).items()}
+    assert at_once.items() <= planned.items()
+    assert [sum("/cards-" in uri for uri in files) for files in (at_once, planned)] == [2, 2]
 
 
 def test_a_case_study_is_searchable_by_the_name_of_its_page(tmp_path: Path) -> None:
