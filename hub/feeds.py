@@ -6,14 +6,16 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
+
+from hub.facts import says
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(NamedTuple):
     """One thing that is new: its address below the site's root is also what identifies it."""
 
     url: str
@@ -88,3 +90,6 @@ def _text(parent: Element, name: str, text: str) -> None:
 
 def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
+
+
+says(FeedEntry, lambda one: (*one[:3], one.day.isoformat(), one.what))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
+from hub.accounts import Account
 from hub.feeds import Feed, FeedEntry
 from hub.library import Entry
 from hub.links import GivenAnswer, Links
@@ -20,6 +22,9 @@ NEWEST = 30
 Key = tuple[str, str]
 T = TypeVar("T")
 
+_HUB = ("hub", "")
+"""What stands for the hub as a whole, where others are a kind of page and an id."""
+
 _KINDS = ("theme", "sector", "place", "question", "community")
 
 
@@ -29,15 +34,17 @@ def feeds_of(links: Links, name: str) -> dict[str, Feed]:
     `name` is the hub's own name.
     """
     table: dict[Key, list[FeedEntry]] = defaultdict(list)
-    everything = []
-    for entry, keys in _news(links):
-        everything.append(entry)
-        for key in keys:
-            table[key].append(entry)
+    for day, keys, make in sorted(_news(links), key=lambda one: one[0], reverse=True):
+        found = [table[key] for key in keys]
+        wanting = [one for one in found if len(one) < NEWEST or one[-1].day == day]
+        if wanting:
+            entry = make()
+            for one in wanting:
+                one.append(entry)
     for question, given in links.answers.items():
         newest = _newest(given, lambda one: one.account.published)
         table["question", question] += [_answer(links, one) for one in newest]
-    feeds = [_feed("", name, everything)]
+    feeds = [_feed("", name, table[_HUB])]
     feeds += [
         _feed(entry.url, f"{entry.title} · {name}", table[entry.key])
         for kind in _KINDS
@@ -61,24 +68,23 @@ def _newest(found: Sequence[T], day_of: Callable[[T], date]) -> list[T]:
     return [one for one in found if day_of(one) >= oldest]
 
 
-def _news(links: Links) -> Iterator[tuple[FeedEntry, set[Key]]]:
-    """Go through all that is new, each with the pages whose feeds it belongs to."""
+def _news(links: Links) -> Iterator[tuple[date, set[Key], Callable[[], FeedEntry]]]:
+    """Go through all that there is: its day, the pages whose feeds it belongs to, what makes it."""
     for entry, account in links.accounts:
-        what = "Case study" if isinstance(account, CaseStudy) else "Short answer"
-        summary = str(getattr(account, "summary", ""))
         keys = _keys(links, account.themes, account.sectors, account.places)
-        yield FeedEntry(entry.url, entry.title, summary, account.published, what), keys
+        yield account.published, keys, partial(_account, entry, account)
     for turn in turns_of(links.hub):
-        yield _turn(turn), _keys(links, turn.case.themes, turn.case.sectors, turn.case.places)
+        keys = _keys(links, turn.case.themes, turn.case.sectors, turn.case.places)
+        yield turn.added, keys, partial(_turn, turn)
     for entry, story in links.hub.records(Story):
         keys = _keys(links, story.themes, (), story.places, story.questions, story.communities)
-        yield _record(entry, story, "Story"), keys
+        yield story.published, keys, partial(_record, entry, story, "Story")
     for entry, event in links.hub.records(Event):
         keys = _keys(links, event.themes, (), event.places, event.questions, event.communities)
-        yield _record(entry, event, "Event"), keys
+        yield event.published, keys, partial(_record, entry, event, "Event")
     for entry, one in links.hub.records(Community):
         keys = _keys(links, one.themes, (), one.places, one.questions, one.part_of)
-        yield _record(entry, one, "Community"), keys
+        yield one.published, keys, partial(_record, entry, one, "Community")
 
 
 def _keys(  # noqa: PLR0913, PLR0917 - the facets of a page, in one order
@@ -89,14 +95,18 @@ def _keys(  # noqa: PLR0913, PLR0917 - the facets of a page, in one order
     questions: Iterable[str] = (),
     communities: Iterable[str] = (),
 ) -> set[Key]:
-    around = {("place", up) for place in places for up in links.around(place)}
-    return (
-        around
-        | {("theme", one) for one in themes}
-        | {("sector", one) for one in sectors}
-        | {("question", one) for one in questions}
-        | {("community", one) for one in communities}
-    )
+    keys = {_HUB, *(("place", up) for place in places for up in links.around(place))}
+    keys.update([("theme", one) for one in themes])
+    keys.update([("sector", one) for one in sectors])
+    keys.update([("question", one) for one in questions])
+    keys.update([("community", one) for one in communities])
+    return keys
+
+
+def _account(entry: Entry, account: Account) -> FeedEntry:
+    what = "Case study" if isinstance(account, CaseStudy) else "Short answer"
+    summary = str(getattr(account, "summary", ""))
+    return FeedEntry(entry.url, entry.title, summary, account.published, what)
 
 
 def _record(entry: Entry, record: Story | Event | Community, what: str) -> FeedEntry:

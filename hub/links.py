@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from hub.addresses import Target, answer_anchor, resolve
 from hub.base import code_digest
 from hub.cache import Cache, digest
 from hub.facts import OnDemand, fact, once, says
+from hub.filed import Filed, filed
 from hub.former import former_urls
 from hub.known_names import KnownNames, known_names
 from hub.library import Entry, Hub
@@ -118,13 +119,12 @@ class Links:
     @fact
     def mentions(self) -> Mapping[Key, tuple[Mention, ...]]:
         """For each page, who names it, in the order of their paths; a page once for each field."""
-        table: dict[Key, dict[tuple[str, str], Mention]] = defaultdict(dict)
-        for entry in self.hub.by_key.values():
-            for key, name in self._named_by(entry):
-                if key != entry.key:
-                    why = _REASONS.get(name, "links to it")
-                    table[key].setdefault((entry.path, name), Mention(entry, name, why))
-        return {key: tuple(found.values()) for key, found in table.items()}
+        table: dict[Key, list[Mention]] = defaultdict(list)
+        for own, entry in self.hub.by_key.items():
+            for key, name in dict.fromkeys(self._named_by(entry)):
+                if key != own:
+                    table[key].append(Mention(entry, name, _REASONS.get(name, "links to it")))
+        return {key: tuple(found) for key, found in table.items()}
 
     @fact
     def accounts(self) -> tuple[Telling, ...]:
@@ -134,6 +134,11 @@ class Links:
             *(Telling(*pair) for pair in self.hub.records(CaseStudy)),
             *(Telling(entry, answer) for entry, answer in alone if not answer.replaced_by),
         )
+
+    @fact
+    def filed(self) -> tuple[Filed, ...]:
+        """What each account is filed under, in their order."""
+        return tuple([filed(*telling) for telling in self.accounts])
 
     @fact
     def given(self) -> tuple[GivenAnswer, ...]:
@@ -147,12 +152,12 @@ class Links:
     @fact
     def answers(self) -> Mapping[str, tuple[GivenAnswer, ...]]:
         """For each question's id, the answers to it, in the order of the places' names."""
+        in_order = sorted(self.accounts, key=self._by_place)
+        rank = {telling.entry.path: number for number, telling in enumerate(in_order)}
         table: dict[str, list[GivenAnswer]] = defaultdict(list)
-        for given in self.given:
+        for given in sorted(self.given, key=lambda one: rank[one.entry.path]):
             table[given.answer.question].append(given)
-        return {
-            question: tuple(sorted(given, key=self._by_place)) for question, given in table.items()
-        }
+        return {question: tuple(given) for question, given in table.items()}
 
     @fact
     def origins(self) -> Mapping[str, tuple[Origin, ...]]:
@@ -160,10 +165,13 @@ class Links:
 
         Most pages show no more of them, and stay as they are when an account is reworded.
         """
+        places = {entry.path: self.place_names(account) for entry, account in self.accounts}
         return {
             question: tuple(
-                Origin(one.entry.path, self.place_names(one.account), one.url, one.is_alone)
-                for one in given
+                [
+                    Origin(one.entry.path, places[one.entry.path], one.url, one.is_alone)
+                    for one in given
+                ]
             )
             for question, given in self.answers.items()
         }
@@ -253,17 +261,14 @@ class Links:
                 kept.append(place)
         return tuple(kept)
 
-    def _named_by(self, entry: Entry) -> Iterator[tuple[Key, str]]:
-        replaced = is_replaced(entry)
-        for reference in entry.references:
-            if reference.field == "replaced_by" or not replaced:
-                yield (reference.kind, reference.id), reference.field
-        for target in self.aims[entry.path]:
-            if target.entry and not replaced:
-                yield target.entry.key, "text"
+    def _named_by(self, entry: Entry) -> Iterable[tuple[Key, str]]:
+        named = [((one.kind, one.id), one.field) for one in entry.references]
+        if is_replaced(entry):
+            return [one for one in named if one[1] == "replaced_by"]
+        return named + [(aim.entry.key, "text") for aim in self.aims[entry.path] if aim.entry]
 
-    def _by_place(self, given: GivenAnswer) -> tuple[str, str]:
-        return (self.place_names(given.account).casefold(), given.entry.id)
+    def _by_place(self, telling: Telling) -> tuple[str, str]:
+        return (self.place_names(telling.account).casefold(), telling.entry.id)
 
 
 def twins_of(texts: Sequence[str]) -> dict[int, int]:

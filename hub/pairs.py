@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from hub.accounts import Account
 from hub.facts import fact
 from hub.links import GivenAnswer, Links
 from hub.records import Place
@@ -59,15 +58,16 @@ class Pairs:
         What its parts told counts as told from it, but a country or a region speaks only
         through what was told of it as a whole. What tells of fewer places comes first.
         """
+        told_of = {
+            places: self._told_of(places)
+            for places in {account.places for _, account in self.links.accounts}
+        }
         table: dict[str, dict[str, list[GivenAnswer]]] = defaultdict(lambda: defaultdict(list))
-        for given in self.links.given:
-            for place in sorted(self._told_of(given.account)):
+        for given in sorted(self.links.given, key=_fewest_places):
+            for place in told_of[given.account.places]:
                 table[place][given.answer.question].append(given)
         return {
-            place: {
-                question: tuple(sorted(given, key=_fewest_places))
-                for question, given in sorted(table[place].items())
-            }
+            place: {question: tuple(given) for question, given in sorted(table[place].items())}
             for place in sorted(table)
         }
 
@@ -106,9 +106,9 @@ class Pairs:
     def _all(self) -> list[Pair]:
         table: dict[tuple[str, str], list[str]] = defaultdict(list)
         for question, places in sorted(self._answering.items()):
-            tellers = {place: self._tellers(place, question) for place in places}
+            teller = {place: self._only_teller(place, question) for place in places}
             for first, second in combinations(sorted(places), 2):
-                if len(tellers[first] | tellers[second]) > 1:  # the same account twice says nothing
+                if not teller[first] or teller[first] != teller[second]:  # one account, told twice
                     table[first, second].append(question)
         return [
             Pair(first, second, tuple(shared))
@@ -126,16 +126,18 @@ class Pairs:
                     table[question].append(place)
         return table
 
-    def _tellers(self, place: str, question: str) -> frozenset[str]:
-        return frozenset(one.entry.path for one in self.answers[place][question])
+    def _only_teller(self, place: str, question: str) -> str:
+        """Return the path of the account that alone answers for a place, or ''."""
+        tellers = {one.entry.path for one in self.answers[place][question]}
+        return tellers.pop() if len(tellers) == 1 else ""
 
     def _is_inside(self, first: str, second: str) -> bool:
         """Tell whether one place is part of the other: side by side they say nothing new."""
         return first in self.links.around(second) or second in self.links.around(first)
 
-    def _told_of(self, account: Account) -> set[str]:
-        wider = {up for place in account.places for up in self.links.around(place)}
-        return {place for place in wider if self._is_narrow(place)} | set(account.places)
+    def _told_of(self, places: tuple[str, ...]) -> set[str]:
+        wider = {up for place in places for up in self.links.around(place)}
+        return {place for place in wider if self._is_narrow(place)} | set(places)
 
     def _is_narrow(self, place: str) -> bool:
         entry = self.links.hub.by_key.get(("place", place))

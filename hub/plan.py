@@ -21,6 +21,7 @@ from hub.pages.shell import shell
 from hub.pages.site import file_makers, page_makers
 from hub.pages.whole import Shown, Site
 from hub.publish.explore_data import (
+    BY_TITLE,
     CODES,
     card_file,
     card_files,
@@ -28,6 +29,7 @@ from hub.publish.explore_data import (
     case_urls,
     explore_data,
     explore_texts,
+    order_by_title,
     with_version,
 )
 from hub.publish.form_lists import form_file_makers
@@ -161,7 +163,11 @@ def _find_explored(cache: Cache, memory: Memory) -> None:
     results = memory.results()
     filters, codes = results["explore"]
     numbers = sorted(int(one.partition(" ")[2]) for one in results if one.startswith("cards "))
-    files = codes | {card_file(one): results[f"cards {one}"] for one in numbers}
+    files = (
+        codes
+        | {BY_TITLE: results["titles"]}
+        | {card_file(one): results[f"cards {one}"] for one in numbers}
+    )
 
     def explored() -> dict[str, bytes]:
         folder, text = with_version(filters, files.values())
@@ -190,6 +196,7 @@ def works(site: Site, cache: Cache) -> Iterator[tuple[str, Callable[[], Any]]]:
     for uri, make_file in _file_makers(site):
         yield f"file {uri}", partial(_file, cache, make_file)
     yield "explore", partial(_explore, site, cache)
+    yield "titles", partial(_file, cache, lambda: as_json(order_by_title(site)))
     for number in card_files(site):
         yield f"cards {number}", partial(_cards, site, cache, number)
     yield "cases", partial(case_urls, site)

@@ -25,7 +25,8 @@ _WEIGHTS = {
     "theme": 0.5,
 }
 
-Shared = tuple[str, str]
+Shared = str
+"""A kind and an id with a space between, such as `theme trust`: what two case studies may share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Relations:
         """For each trait, what it weighs: the more, the rarer it is."""
         total = len(self.traits)
         return {
-            trait: _WEIGHTS[trait[0]] * log(1 + total / len(names))
+            trait: _WEIGHTS[trait.partition(" ")[0]] * log(1 + total / len(names))
             for trait, names in self.holders.items()
         }
 
@@ -86,7 +87,7 @@ class Relations:
         return Related(self.links.hub.by_key["case-study", there], self._why(here, there, heaviest))
 
     def _why(self, here: str, there: str, trait: Shared) -> str:
-        kind, name = trait
+        kind, _, name = trait.partition(" ")
         if kind == "follows":
             if name == here:
                 return "Grew from this case study"
@@ -104,10 +105,10 @@ _WORDS = {
 
 
 def _traits(entry: Entry, case: CaseStudy) -> tuple[Shared, ...]:
-    found = {("question", answer.question) for answer in case.answers}
-    found |= {("process", one) for answer in case.answers for one in answer.processes}
-    found |= {("place", one) for one in case.places}
-    found |= {("sector", one) for one in case.sectors}
-    found |= {("theme", one) for one in case.themes}
-    found |= {("follows", one) for one in (entry.id, *case.follows)}
+    found = {f"question {answer.question}" for answer in case.answers}
+    found |= {f"process {one}" for answer in case.answers for one in answer.processes}
+    found |= {f"place {one}" for one in case.places}
+    found |= {f"sector {one}" for one in case.sectors}
+    found |= {f"theme {one}" for one in case.themes}
+    found |= {f"follows {one}" for one in (entry.id, *case.follows)}
     return tuple(sorted(found))

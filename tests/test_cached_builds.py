@@ -6,19 +6,21 @@ from collections.abc import Iterator
 from functools import cached_property, partial
 from pathlib import Path
 from types import FunctionType, MethodType
+from typing import Any
 
 import pytest
 
 from edit_sequences import CASES, built, made_site, run_sequence
 from hub.cache import Cache
-from hub.facts import noting
+from hub.facts import Fact, noting
 from hub.library import Hub, load_hub
 from hub.links import Links
+from hub.memory import Memory
 from hub.pages.whereabouts import countries
 from hub.pages.whole import Site
 from hub.pairs import Pairs
 from hub.pictured import Pictured
-from hub.plan import works
+from hub.plan import plan_of, works
 from hub.publish import clean
 from hub.publish.clean import clean_html
 from hub.related import Relations
@@ -73,6 +75,32 @@ def test_no_text_is_made_html_again_for_what_stands_around_it(
     assert built(folder, "--without-search").code == 0
     assert shown.read_bytes() != before
     assert made == []
+
+
+def test_what_only_counts_is_not_worked_out_again_for_other_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: set[str] = set()
+    keep = Memory.keep
+
+    def noted(memory: Memory, name: str, result: Any, facts: set[Fact]) -> None:
+        made.add(name)
+        keep(memory, name, result, facts)
+
+    def plan() -> None:
+        made.clear()
+        plan_of(Site(Links(load_hub(folder)), {"today": "2026-11-30"}), cache).memory.save()
+
+    monkeypatch.setattr(Memory, "keep", noted)
+    folder, cache = made_site(tmp_path), Cache(tmp_path / "cache")
+    plan()
+    assert {"explore", "titles", "cases", "page coverage"} <= made
+    path = folder / "case_studies/case-0.md"
+    text = path.read_text(encoding="utf-8").replace("title: ", "title: Our ", 1)
+    path.write_text(text, encoding="utf-8")
+    plan()
+    assert {"titles", "page case_studies/case-0.md"} <= made
+    assert {"explore", "cases", "page coverage"}.isdisjoint(made)
 
 
 _WARNING = """

@@ -68,11 +68,11 @@ def _sectors_and_themes(site: Site) -> Shown:
 def _guides_and_places(site: Site) -> Shown:
     kinds = {entry.id: place.kind for entry, place in site.hub.records(Place)}
     counts: Counted = defaultdict(set)
-    for entry, account in site.links.accounts:
-        guides = {answer.question.partition("/")[0] for answer in account.told}
+    for one in site.links.filed:
+        guides = {question.partition("/")[0] for question in one.questions}
         for guide in guides:
-            for place in account.places:
-                counts[guide, kinds.get(place, "")].add(entry.key)
+            for place in one.places:
+                counts[guide, kinds.get(place, "")].add(one.key)
     columns = [(one, label(one)) for one in get_args(PlaceKind) if one in kinds.values()]
 
     def query(row: str, column: str) -> Query:
@@ -83,9 +83,10 @@ def _guides_and_places(site: Site) -> Shown:
 
 def _questions_and_tellers(site: Site) -> Shown:
     counts: Counted = defaultdict(set)
-    for given in site.links.given:
-        for teller in given.account.told_by:
-            counts[given.answer.question, teller].add(given.entry.key)
+    for one in site.links.filed:
+        for question in one.questions:
+            for teller in one.told_by:
+                counts[question, teller].add(one.key)
     columns = [(one, label(one)) for one in get_args(Teller)]
     rows = [one for guide in site.guides for one in site.questions_in[guide.id]]
 
@@ -98,10 +99,10 @@ def _questions_and_tellers(site: Site) -> Shown:
 
 def _themed(site: Site) -> Counted:
     counts: Counted = defaultdict(set)
-    for entry, account in site.links.accounts:
-        for theme in account.themes:
-            for sector in account.sectors:
-                counts[theme, sector].add(entry.key)
+    for one in site.links.filed:
+        for theme in one.themes:
+            for sector in one.sectors:
+                counts[theme, sector].add(one.key)
     return counts
 
 

@@ -6,7 +6,6 @@ from heapq import heapify, heappop
 
 from hub.library import Entry
 from hub.links import GivenAnswer
-from hub.marks import count_words
 from hub.pages.adding import add_anything
 from hub.pages.coverage import coverage_in_short
 from hub.pages.gaps import gap_count
@@ -93,7 +92,7 @@ def _specimen(site: Site) -> Shown | None:
     best: tuple[int, str, list[GivenAnswer]] | None = None
     for question, given in site.links.answers.items():
         pair = _shortest_pair(site, given)
-        length = sum(count_words(one.answer.short) for one in pair)
+        length = sum(len(one.answer.short) for one in pair)
         if len(pair) == 2 and (best is None or (length, question) < best[:2]):
             best = (length, question, pair)
     if best is None:
@@ -108,7 +107,7 @@ def _specimen(site: Site) -> Shown | None:
 def _shortest_pair(site: Site, given: tuple[GivenAnswer, ...]) -> list[GivenAnswer]:
     """Return the shortest answers of two places, as far as there are any."""
     waiting = [
-        (count_words(one.answer.short), one.entry.id, number)
+        (len(one.answer.short), one.entry.id, number)
         for number, one in enumerate(given)
         if len(one.account.places) == 1
     ]

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from hub.cache import digest
+from hub.filed import Filed
 from hub.json_text import as_json
 from hub.library import Entry
 from hub.pages.lines import CaseEntry, case_line, evidence_words, status_words
@@ -28,6 +29,9 @@ from hub.records import CaseStudy
 
 CODES = "explore/codes.json"
 """Where the filters lie, the only file of them whose address does not change."""
+
+BY_TITLE = "order-title.json"
+"""The name of the file that has the case studies' order by title."""
 
 CARDS_IN_A_FILE = 10
 _MOST_THEMES = 3
@@ -42,7 +46,7 @@ class ExploreData:
 
     The newest case study is number 0. `filters` are what is fetched first, but for the version of
     all the rest; `files` holds the codes of each facet (`codes-theme.json`; see `case_codes`) and
-    the orders by title and place.
+    the order by place. Nothing of it hangs on how a case study is worded.
     """
 
     filters: dict[str, Any]
@@ -51,10 +55,9 @@ class ExploreData:
 
 def explore_data(site: Site) -> ExploreData:
     """Make the data of the explore page from all case studies."""
-    pairs = _cases(site, site.newest)
-    cases = [case for _, case in pairs]
+    cases = _filed(site)
     facets = [(facet, facet.numbers()) for facet in facets_of(site, cases)]
-    urls = [entry.url for entry, _ in pairs]
+    urls = [case.url for case in cases]
     values = [[option.id for option in facet.options] for facet, _ in facets]
     filters = {
         "total": len(cases),
@@ -63,7 +66,13 @@ def explore_data(site: Site) -> ExploreData:
         "folder": _digest([urls, values]),
         "facets": [_vocabulary(*one) for one in facets],
     }
-    return ExploreData(filters, _codes(facets) | _orders(site, cases))
+    by_place = _order(site.links.title("place", case.places[0]) for case in cases)
+    return ExploreData(filters, _codes(facets) | {"order-place.json": by_place})
+
+
+def order_by_title(site: Site) -> str:
+    """Return the order of the case studies by their titles; what is equal, the newest first."""
+    return _order(site.links.title("case-study", name) for name in site.newest)
 
 
 def cards_in(site: Site, number: int) -> list[dict[str, str]]:
@@ -82,6 +91,7 @@ def explore_texts(site: Site) -> dict[str, str]:
     """Return the texts of all files of the explore page, by where they lie."""
     data = explore_data(site)
     texts = {name: as_json(content) for name, content in data.files.items()}
+    texts[BY_TITLE] = as_json(order_by_title(site))
     texts |= {card_file(one): as_json(cards_in(site, one)) for one in card_files(site)}
     folder, filters = with_version(data.filters, [digest(one.encode()) for one in texts.values()])
     return {CODES: filters} | {f"{folder}/{name}": text for name, text in texts.items()}
@@ -108,7 +118,7 @@ def words_file(urls: Sequence[str], names: Mapping[str, str]) -> str:
 
 def case_urls(site: Site) -> list[str]:
     """Return the addresses of the case studies, in the order of the codes."""
-    return [site.hub.by_key["case-study", name].url for name in site.newest]
+    return [case.url for case in _filed(site)]
 
 
 def _numbered(urls: Iterable[str]) -> str:
@@ -127,17 +137,9 @@ def _codes(facets: Iterable[tuple[Facet, Numbers]]) -> dict[str, Any]:
     }
 
 
-def _orders(site: Site, cases: Sequence[CaseStudy]) -> dict[str, str]:
-    """Return the orders by title and by the place named first; what is equal, the newest first."""
-
-    def by(key: Callable[[CaseStudy], str]) -> str:
-        keys = [key(case).casefold() for case in cases]
-        return order_code(sorted(range(len(cases)), key=keys.__getitem__))
-
-    return {
-        "order-title.json": by(lambda case: case.title),
-        "order-place.json": by(lambda case: site.links.title("place", case.places[0])),
-    }
+def _order(names: Iterable[str]) -> str:
+    keys = [name.casefold() for name in names]
+    return order_code(sorted(range(len(keys)), key=keys.__getitem__))
 
 
 def _vocabulary(facet: Facet, numbers: Numbers) -> dict[str, Any]:
@@ -154,6 +156,12 @@ def _counts(facet: Facet, numbers: Numbers) -> list[int]:
         for value in own.union(*(wider[one] for one in own)):
             counts[value] += count
     return counts
+
+
+def _filed(site: Site) -> list[Filed]:
+    """Return what the case studies are filed under, in the codes' order."""
+    by_id = {one.id: one for one in site.links.filed if one.kind == "case-study"}
+    return [by_id[name] for name in site.newest]
 
 
 def _cases(site: Site, names: Iterable[str]) -> list[CaseEntry]:

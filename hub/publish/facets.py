@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import get_args
 
+from hub.filed import Filed
 from hub.library import Entry
 from hub.pages.whereabouts import part_of, place_record
 from hub.pages.whole import Site
 from hub.pages.words import unique
-from hub.records import CaseStudy, Guide
+from hub.records import Guide
 from hub.vocabulary import EvidenceStatus, PlaceKind, Status, Teller, label
 
 
@@ -54,11 +55,11 @@ class Facet:
         return {option.id: number for number, option in enumerate(self.options)}
 
 
-def facets_of(site: Site, cases: Sequence[CaseStudy]) -> list[Facet]:
+def facets_of(site: Site, cases: Sequence[Filed]) -> list[Facet]:
     """Return the facets in the order shown, with the values that `cases` or their parts have."""
 
     def facet(
-        name: str, title: str, options: tuple[Option, ...], of: Callable[[CaseStudy], Iterable[str]]
+        name: str, title: str, options: tuple[Option, ...], of: Callable[[Filed], Iterable[str]]
     ) -> Facet:
         named = tuple([tuple(of(case)) for case in cases])
         return Facet(name, title, _used(options, named), named)
@@ -67,13 +68,13 @@ def facets_of(site: Site, cases: Sequence[CaseStudy]) -> list[Facet]:
         return tuple(Option(code, label(code)) for code in get_args(kind))
 
     return [
-        facet("question", "Question", _questions(site), _questions_of),
+        facet("question", "Question", _questions(site), lambda case: case.questions),
         facet("theme", "Theme", _flat(site.themes), lambda case: case.themes),
         facet("place", "Place", _places(site), lambda case: case.places),
         facet("sector", "Sector", _flat(site.sectors), lambda case: case.sectors),
         facet("status", "How it stands", fixed(Status), lambda case: [case.status]),
         facet("told_by", "Who tells it", fixed(Teller), lambda case: case.told_by),
-        facet("evidence", "What it rests on", fixed(EvidenceStatus), _evidence_of),
+        facet("evidence", "What it rests on", fixed(EvidenceStatus), lambda case: [case.evidence]),
         facet("kind", "Kind of place", fixed(PlaceKind), lambda case: _kinds_of(site, case)),
         facet("year", "Begun in", _years(cases), _year_of),
     ]
@@ -94,10 +95,6 @@ def _questions(site: Site) -> tuple[Option, ...]:
     return tuple(options)
 
 
-def _questions_of(case: CaseStudy) -> list[str]:
-    return unique(answer.question for answer in case.answers)
-
-
 def _places(site: Site) -> tuple[Option, ...]:
     """Return every place below the first that it is part of; those in nothing come first."""
     inside: dict[str, list[Entry]] = {}
@@ -116,22 +113,18 @@ def _places(site: Site) -> tuple[Option, ...]:
     return tuple(found.values())
 
 
-def _kinds_of(site: Site, case: CaseStudy) -> list[str]:
+def _kinds_of(site: Site, case: Filed) -> list[str]:
     records = (place_record(site, place) for place in case.places)
     return unique(record.kind for record in records if record)
 
 
-def _evidence_of(case: CaseStudy) -> list[str]:
-    return [case.evidence.status if case.evidence else "unknown"]
-
-
-def _years(cases: Iterable[CaseStudy]) -> tuple[Option, ...]:
-    years = sorted({year for case in cases for year in _year_of(case)}, reverse=True)
+def _years(cases: Iterable[Filed]) -> tuple[Option, ...]:
+    years = sorted({case.year for case in cases if case.year}, reverse=True)
     return tuple(Option(year, year) for year in years)
 
 
-def _year_of(case: CaseStudy) -> list[str]:
-    return [case.period.start[:4]] if case.period else []
+def _year_of(case: Filed) -> list[str]:
+    return [case.year] if case.year else []
 
 
 def _used(options: tuple[Option, ...], named: Iterable[tuple[str, ...]]) -> tuple[Option, ...]:
