@@ -53,6 +53,17 @@ class OurFiles(Files):
         return File.generated(self._config, uri, content="", inclusion=InclusionLevel.INCLUDED)
 
 
+class OurPage(Page):
+    """A page of ours; where there is no Markdown, nothing is set up to convert it."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Make the HTML of the page's own text."""
+        if self.markdown:
+            super().render(config, files)
+        else:
+            self.content = ""
+
+
 def on_config(config: MkDocsConfig) -> None:
     """Read and check the whole hub once; what the build shares travels in `config.extra`."""
     root = Path(config.config_file_path).parent
@@ -74,6 +85,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     built = _built(config)
     anew = built.halves.share(build.put_kept(Path(config.site_dir), built))
     ours = [File.generated(config, uri, content="") for uri in anew]
+    for file in ours:
+        OurPage(None, file, config)  # the file holds it from now on
     if built.halves.is_second:
         built.plan.cache.fork()
         config.theme.static_templates = set()
@@ -104,16 +117,9 @@ def on_template_context(
     """List all pages in the sitemap, whether they were built now or before."""
     if "sitemap" not in template_name:
         return {**context, "pages": []}
-    day, base = get_build_date(), config.site_url or ""
-    pages = [
-        SimpleNamespace(
-            canonical_url=f"{base}{address_of(uri)}" if base else None,
-            meta={"hub": {"noindex": page.unlisted}},
-            update_date=day,
-        )
-        for uri, page in _built(config).plan.pages.items()
-    ]
-    return {**context, "pages": [SimpleNamespace(page=page) for page in pages]}
+    pages = _built(config).plan.pages.items() if config.site_url else ()
+    addresses = [f"{config.site_url}{address_of(uri)}" for uri, page in pages if not page.unlisted]
+    return {**context, "pages": [], "addresses": addresses, "day": get_build_date()}
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
