@@ -16,6 +16,9 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 
 
+Destination = Literal["external", "page", "picture", "scheme", "nowhere"]
+
+
 class Target(NamedTuple):
     """What a link leads to.
 
@@ -23,7 +26,7 @@ class Target(NamedTuple):
     its file), `scheme` (a kind of address that is not allowed) or `nowhere`.
     """
 
-    kind: Literal["external", "page", "picture", "scheme", "nowhere"]
+    kind: Destination
     entry: Entry | None = None
     path: str = ""
     anchor: str = ""
@@ -56,8 +59,7 @@ def resolve(hub: Hub, entry: Entry, url: str) -> Target:
     bare = url.partition("#")[0]
     if not bare:
         return Target("page", entry, anchor=unquote(url[1:]))
-    folders = (entry.path.rpartition("/")[0], entry.src_uri.rpartition("/")[0])
-    return _resolved(hub, *folders, "" if bare.endswith(".md") else entry.url, url)
+    return _resolved(hub, *entry.folders, "" if bare.endswith(".md") else entry.url, url)
 
 
 @once  # many pages of a folder link to the same ones

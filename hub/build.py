@@ -37,6 +37,9 @@ from hub.readings import Stage, checked_hub
 from hub.reports import as_text, count_words
 from hub.today import in_force, today_of
 
+_LITTER = 10_000
+"""So many things may come to lie about before Python looks for litter: most are gone by then."""
+
 
 class Refused(Exception):
     """The content has errors, so nothing is published; the message lists every one."""
@@ -123,6 +126,7 @@ def prepare(root: Path, settings: dict[str, Any], engine: Engine = Engine()) -> 
         return _prepare(root, settings, engine)
     finally:
         gc.freeze()
+        gc.set_threshold(_LITTER)
         gc.enable()
 
 

@@ -224,15 +224,17 @@ class Current:
 
     def digests(self, read: Iterable[Fact]) -> list[bytes]:
         """Return the digests of facts, in their order."""
-        found = []
+        found, tables = [], self._tables
         with unnoted():
             for name, key in read:
-                if name not in self._tables:
-                    self._tables[name] = self._table(name)
-                table, known = self._tables[name]
-                if key not in known:
-                    known[key] = digest_of(table if key == ALL else table.get(key, known_not))
-                found.append(known[key])
+                if name not in tables:
+                    tables[name] = self._table(name)
+                table, known = tables[name]
+                seen = known.get(key)
+                if seen is None:
+                    value = table if key == ALL else table.get(key, known_not)
+                    seen = known[key] = digest_of(value)
+                found.append(seen)
         return found
 
     def _table(self, name: str) -> tuple[Any, dict[Any, bytes]]:

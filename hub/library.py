@@ -110,6 +110,11 @@ class Entry:
             return f"{self.kind.address(self.id).rstrip('/')}.md"
         return self.path.removeprefix("content/").removeprefix("pages/")
 
+    @cached_property
+    def folders(self) -> tuple[str, str]:
+        """Where the file lies in the repository, and its page among the site's sources."""
+        return (self.path.rpartition("/")[0], self.src_uri.rpartition("/")[0])
+
     @property
     def anchor(self) -> str:
         """The id of the record's part of its page, when it has no page of its own."""

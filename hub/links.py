@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import marshal
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hub.accounts import Account
-from hub.addresses import Target, answer_anchor, resolve
+from hub.addresses import Target, answer_anchor
 from hub.base import code_digest
 from hub.cache import Cache, digest
 from hub.facts import OnDemand, fact, once, says
 from hub.filed import Filed, filed
 from hub.former import former_urls
 from hub.known_names import KnownNames, known_names
+from hub.leads import Key, Leads, leads_of
 from hub.library import Entry, Hub
 from hub.naming import together
 from hub.outline import BodyLink
 from hub.prose import word_runs
 from hub.records import CaseStudy, Place, StandAloneAnswer
 from hub.told import ToldAnswer
-
-Key = tuple[str, str]
 
 _ALIKE = 0.6
 
@@ -95,10 +94,20 @@ class Origin(NamedTuple):
 
 @dataclass(frozen=True)
 class Links:
-    """The hub's references, read backwards; `cache` keeps what takes long to find."""
+    """The hub's references, read backwards; `cache` keeps what takes long to find.
+
+    `kept_as` is under which name it keeps what files lead to: a hub without some of its pages needs
+    a name of its own, or each would put away what the other kept.
+    """
 
     hub: Hub
     cache: Cache = field(default_factory=Cache, repr=False, compare=False)
+    kept_as: str = "leads"
+
+    @fact
+    def _leads(self) -> Mapping[str, Leads]:
+        """For each file's path, what it leads to."""
+        return leads_of(self.hub, self.cache, self.kept_as)
 
     @property
     def targets(self) -> Placed:
@@ -108,22 +117,25 @@ class Links:
     @fact
     def aims(self) -> Mapping[str, tuple[Target, ...]]:
         """For each file's path, what the links in its text lead to, in their order."""
-        by_path = self.hub.by_path
+        entries, leads = dict(self.hub.by_path.items()), dict(self._leads.items())
 
         def aims_of(path: str) -> tuple[Target, ...]:
-            entry = by_path[path]
-            return tuple(resolve(self.hub, entry, url) for _, url, _ in entry.document.gist.links)
+            return tuple(
+                [
+                    Target(kind, entries.get(to), picture, anchor)
+                    for kind, to, picture, anchor in leads[path].aims
+                ]
+            )
 
-        return OnDemand(by_path.keys(), aims_of)
+        return OnDemand(leads.keys(), aims_of)
 
     @fact
     def mentions(self) -> Mapping[Key, tuple[Mention, ...]]:
         """For each page, who names it, in the order of their paths; a page once for each field."""
         table: dict[Key, list[Mention]] = defaultdict(list)
-        for own, entry in self.hub.by_key.items():
-            for key, name in dict.fromkeys(self._named_by(entry)):
-                if key != own:
-                    table[key].append(Mention(entry, name, _REASONS.get(name, "links to it")))
+        for entry in self.hub.by_key.values():
+            for key, name in self._leads[entry.path].named:
+                table[key].append(Mention(entry, name, _REASONS.get(name, "links to it")))
         return {key: tuple(found) for key, found in table.items()}
 
     @fact
@@ -261,12 +273,6 @@ class Links:
                 kept.append(place)
         return tuple(kept)
 
-    def _named_by(self, entry: Entry) -> Iterable[tuple[Key, str]]:
-        named = [((one.kind, one.id), one.field) for one in entry.references]
-        if is_replaced(entry):
-            return [one for one in named if one[1] == "replaced_by"]
-        return named + [(aim.entry.key, "text") for aim in self.aims[entry.path] if aim.entry]
-
     def _by_place(self, telling: Telling) -> tuple[str, str]:
         return (self.place_names(telling.account).casefold(), telling.entry.id)
 
@@ -299,11 +305,6 @@ class Placed:
     def __getitem__(self, path: str) -> tuple[tuple[BodyLink, Target], ...]:
         written = self.links.hub.by_path[path].document.outline.links
         return tuple(zip(written, self.links.aims[path], strict=True))
-
-
-def is_replaced(entry: Entry) -> bool:
-    """Tell whether `entry` is a stand-alone answer that a case study has taken over."""
-    return isinstance(entry.record, StandAloneAnswer) and entry.record.replaced_by is not None
 
 
 def _upwards(place: str, direct: dict[str, tuple[str, ...]]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import subprocess
@@ -41,6 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     started = time.monotonic()
+    gc.freeze()  # what was imported stays, and need not be looked through for litter
     os.environ.setdefault("SOURCE_DATE_EPOCH", _last_change(options.root))
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     site = options.site.resolve() if options.site else options.root / "site"

@@ -11,7 +11,6 @@ from hub.pages.mentions import named_in
 from hub.pages.page import MAX_LISTED, SitePage, gathered_page
 from hub.pages.whole import Shown, Site
 from hub.pages.words import counted
-from hub.records import CaseStudy
 
 _DESCRIPTION = "All case studies, by theme, with the way to every sector and place."
 _IN_A_GROUP = 24
@@ -35,21 +34,22 @@ def explore_page(site: Site) -> SitePage:
 
 def _groups(site: Site) -> list[Shown]:
     """Return the case studies by the first theme that each names, so that each stands once."""
-    table: dict[str, list[Entry]] = defaultdict(list)
-    for entry, case in site.hub.records(CaseStudy):
-        table[case.themes[0]].append(entry)
+    first = {one.id: one.themes[0] for one in site.links.filed if one.kind == "case-study"}
+    table: dict[str, list[str]] = defaultdict(list)
+    for name in site.newest:
+        table[first[name]].append(name)
     return [_group(site, theme, table[theme.id]) for theme in site.themes if table[theme.id]]
 
 
-def _group(site: Site, theme: Entry, entries: list[Entry]) -> Shown:
-    cases = newest_first(entries)
+def _group(site: Site, theme: Entry, names: list[str]) -> Shown:
+    entries = [site.hub.by_key["case-study", name] for name in names[:_IN_A_GROUP]]
     return {
         "id": theme.id,
         "title": theme.title,
         "url": theme.url,
-        "count": counted(len(cases), "case study", "case studies"),
-        "items": [case_line(site, *pair) for pair in cases[:_IN_A_GROUP]],
-        "more": max(0, len(cases) - _IN_A_GROUP),
+        "count": counted(len(names), "case study", "case studies"),
+        "items": [case_line(site, *pair) for pair in newest_first(entries)],
+        "more": max(0, len(names) - _IN_A_GROUP),
     }
 
 

@@ -32,6 +32,7 @@ def home_page(site: Site) -> SitePage:
     """Make the home page; its question and lead are settings (`extra.hub.home`)."""
     words = site.settings.get("home", {})
     cases = site.hub.by_kind["case-study"]
+    newest = [site.hub.by_key["case-study", name] for name in site.newest[:_NEWEST]]
     shown: Shown = {
         "template": "home.html",
         "question": words.get("question", "What have other places learned?"),
@@ -42,7 +43,7 @@ def home_page(site: Site) -> SitePage:
         "more_guides": max(0, len(site.guides) - _GUIDES),
         "themes": [_theme(site, entry) for entry in site.themes[:_GUIDES]],
         "needs": [_need(site, entry) for entry in site.needs],
-        "newest": [case_line(site, *pair) for pair in newest_first(cases)[:_NEWEST]],
+        "newest": [case_line(site, *pair) for pair in newest_first(newest)],
         "coverage": coverage_in_short(site),
         "case_count": counted(len(cases), "case study", "case studies"),
         "answer_count": counted(len(site.links.given), "answer"),

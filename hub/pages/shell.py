@@ -54,7 +54,7 @@ def shell(site: Site) -> Shown:
         "meeting": _links(_MEETING),
         "about": [*_links(_TOLD), *_links(_LIST), *_about(site)],
         "add": add_anything(site),
-        "follow": bool(site.address and site.links.accounts),
+        "follow": bool(site.address and site.links.filed),
         "mailing_list": site.settings.get("mailing_list") or "",
         "preview": preview_link(own_preview(site.settings)),
         "search": {"bundle": f"{bundle_name()}/", "kinds": list(HEADINGS.values())},

@@ -72,7 +72,8 @@ def explore_data(site: Site) -> ExploreData:
 
 def order_by_title(site: Site) -> str:
     """Return the order of the case studies by their titles; what is equal, the newest first."""
-    return _order(site.links.title("case-study", name) for name in site.newest)
+    titles = {entry.id: entry.title for entry in site.hub.by_kind["case-study"]}
+    return _order(titles[name] for name in site.newest)
 
 
 def cards_in(site: Site, number: int) -> list[dict[str, str]]:

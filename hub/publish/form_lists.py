@@ -76,9 +76,9 @@ def _note(site: Site, entry: Entry) -> str:
     kind, name = entry.key
     if kind == "place":
         return country_of(site, name)
-    guide = site.hub.by_key.get(("guide", name.partition("/")[0]))
-    if kind == "question" and guide and isinstance(guide.record, Guide):
-        return guide.record.short_title
+    if kind == "question":
+        guide = site.hub.by_key.get(("guide", name.partition("/")[0]))
+        return guide.record.short_title if guide and isinstance(guide.record, Guide) else ""
     return ""
 
 
