@@ -91,7 +91,7 @@ class Cache:
     def put_file(self, key: bytes, target: str) -> bool:
         """Put the file whose digest is `key` at `target`; return False when it is not there whole.
 
-        A file that lies there already may stay if it is the same.
+        Nobody may be looking there yet. A file that lies there already may stay if it is the same.
         """
         seal, kept = seal_of(target), self._place(key)
         if seal and seal == self._seals.get(key):
@@ -101,6 +101,8 @@ class Cache:
             return self._is_whole(target, key)
         if seal == self._seen[key]:
             return True
+        if seal:
+            os.unlink(target)  # noqa: PTH108 - after a template was changed, thousands at a time
         try:
             _link(kept, target)
         except FileNotFoundError:
