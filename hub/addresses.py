@@ -16,9 +16,6 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 
 
-Destination = Literal["external", "page", "picture", "scheme", "nowhere"]
-
-
 class Target(NamedTuple):
     """What a link leads to.
 
@@ -26,7 +23,7 @@ class Target(NamedTuple):
     its file), `scheme` (a kind of address that is not allowed) or `nowhere`.
     """
 
-    kind: Destination
+    kind: Literal["external", "page", "picture", "scheme", "nowhere"]
     entry: Entry | None = None
     path: str = ""
     anchor: str = ""

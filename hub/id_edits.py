@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from hub.edits import Edit, WrittenFile, in_place
 from hub.former import aliases_of
-from hub.leads import Key
 from hub.library import Entry
+from hub.named import Key
 
 
 def id_edits(entry: Entry, ids: Mapping[Key, str], file: WrittenFile) -> Iterator[Edit]:

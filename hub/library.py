@@ -265,7 +265,7 @@ def _looked_at(root: Path, pictures: Sequence[str]) -> Iterator[tuple[str, Fault
 
 def _named(entries: list[Entry]) -> tuple[Entry, ...]:
     """Name each stand-alone answer by its place and question: 'Bury: Who pays?'."""
-    titles = {entry.key: entry.title for entry in entries}
+    titles = {one.key: one.title for one in entries if one.key[0] in {"place", "question"}}
 
     def named(entry: Entry) -> Entry:
         answer = entry.record if entry.kind and entry.kind.model is StandAloneAnswer else None

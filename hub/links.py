@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hub.accounts import Account
-from hub.addresses import Target, answer_anchor
+from hub.addresses import Target, answer_anchor, resolve
 from hub.base import code_digest
 from hub.cache import Cache, digest
 from hub.facts import OnDemand, fact, once, says
 from hub.filed import Filed, filed
 from hub.former import former_urls
 from hub.known_names import KnownNames, known_names
-from hub.leads import Key, Leads, leads_of
 from hub.library import Entry, Hub
+from hub.named import Key, named_by
 from hub.naming import together
 from hub.outline import BodyLink
 from hub.prose import word_runs
@@ -96,18 +96,13 @@ class Origin(NamedTuple):
 class Links:
     """The hub's references, read backwards; `cache` keeps what takes long to find.
 
-    `kept_as` is under which name it keeps what files lead to: a hub without some of its pages needs
-    a name of its own, or each would put away what the other kept.
+    `kept_as` is under which name it keeps whom files name: a hub without some of its pages needs a
+    name of its own, or each would put away what the other kept.
     """
 
     hub: Hub
     cache: Cache = field(default_factory=Cache, repr=False, compare=False)
-    kept_as: str = "leads"
-
-    @fact
-    def _leads(self) -> Mapping[str, Leads]:
-        """For each file's path, what it leads to."""
-        return leads_of(self.hub, self.cache, self.kept_as)
+    kept_as: str = "named"
 
     @property
     def targets(self) -> Placed:
@@ -117,24 +112,21 @@ class Links:
     @fact
     def aims(self) -> Mapping[str, tuple[Target, ...]]:
         """For each file's path, what the links in its text lead to, in their order."""
-        entries, leads = dict(self.hub.by_path.items()), dict(self._leads.items())
+        by_path = self.hub.by_path
 
         def aims_of(path: str) -> tuple[Target, ...]:
-            return tuple(
-                [
-                    Target(kind, entries.get(to), picture, anchor)
-                    for kind, to, picture, anchor in leads[path].aims
-                ]
-            )
+            entry = by_path[path]
+            return tuple([resolve(self.hub, entry, url) for _, url, _ in entry.document.gist.links])
 
-        return OnDemand(leads.keys(), aims_of)
+        return OnDemand(by_path.keys(), aims_of)
 
     @fact
     def mentions(self) -> Mapping[Key, tuple[Mention, ...]]:
         """For each page, who names it, in the order of their paths; a page once for each field."""
+        named = named_by(self.hub, self.cache, self.kept_as)
         table: dict[Key, list[Mention]] = defaultdict(list)
         for entry in self.hub.by_key.values():
-            for key, name in self._leads[entry.path].named:
+            for key, name in named[entry.path]:
                 table[key].append(Mention(entry, name, _REASONS.get(name, "links to it")))
         return {key: tuple(found) for key, found in table.items()}
 
@@ -320,6 +312,6 @@ def _upwards(place: str, direct: dict[str, tuple[str, ...]]) -> set[str]:
 
 says(Telling, lambda telling: telling.entry.face)
 says(Origin, tuple)
-says(GivenAnswer, lambda given: (given.entry.face, given.answer.question))
+says(GivenAnswer, lambda given: given.entry.face + given.answer.question.encode())
 says(Mention, lambda mention: (mention.source.face, mention.field))
 says(Target, lambda aim: (aim.kind, aim.entry.face if aim.entry else None, aim.path, aim.anchor))

@@ -9,9 +9,9 @@ from urllib.parse import quote, unquote
 
 from hub.addresses import Target, answer_anchor, resolve
 from hub.edits import Edit, WrittenFile
-from hub.leads import Key
 from hub.library import Entry, Hub
 from hub.links import Links
+from hub.named import Key
 from hub.records import CaseStudy
 
 

@@ -11,9 +11,9 @@ from hub.edits import CannotEdit, Edit, WrittenFile
 from hub.fields import is_id
 from hub.findings import Severity, quoted
 from hub.id_edits import id_edits
-from hub.leads import Key
 from hub.library import Entry, Hub, entry_from, hub_of
 from hub.links import Links
+from hub.named import Key
 from hub.pages.shell import ABOUT
 from hub.relinking import Move, link_edits
 from hub.reports import as_text

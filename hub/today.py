@@ -31,7 +31,7 @@ def in_force(links: Links, today: date) -> Links:
     kept = tuple(kept for entry in links.hub.entries if (kept := _kept(entry, today)))
     if len(kept) == len(links.hub.entries) and all(map(_is_same, kept, links.hub.entries)):
         return links
-    return Links(with_entries(links.hub, kept), links.cache, "leads-in-force")
+    return Links(with_entries(links.hub, kept), links.cache, "named-in-force")
 
 
 def _kept(entry: Entry, today: date) -> Entry | None:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from typing import get_args
 from urllib.parse import urlencode
 
-from hub.leads import Key
 from hub.library import Entry
+from hub.named import Key
 from hub.pages.adding import ANSWER_FORM, CASE_FORM, add_anything
 from hub.pages.page import MAX_LISTED, SitePage, gathered_page
 from hub.pages.whole import Shown, Site

@@ -46,7 +46,7 @@ def home_page(site: Site) -> SitePage:
         "newest": [case_line(site, *pair) for pair in newest_first(newest)],
         "coverage": coverage_in_short(site),
         "case_count": counted(len(cases), "case study", "case studies"),
-        "answer_count": counted(len(site.links.given), "answer"),
+        "answer_count": counted(sum(len(one.questions) for one in site.links.filed), "answer"),
         "start": site.link("page", "start-here"),
         "add": add_anything(site),
     }

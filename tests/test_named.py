@@ -1,4 +1,4 @@
-"""What each file leads to is kept file by file, and holds as long as the same pages are there."""
+"""Whom each file names is kept file by file, and holds as long as the same pages are there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builders import page, write_hub
-from hub import leads
+from hub import named
 from hub.cache import Cache
 from hub.library import Entry, Hub, load_hub
 from hub.links import Links
@@ -25,13 +25,13 @@ FILES = {
 def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the paths of the files that are looked at, as they are."""
     paths: list[str] = []
-    look = leads._leads
+    look = named._named
 
-    def noted(hub: Hub, entry: Entry) -> leads.Leads:
+    def noted(hub: Hub, entry: Entry) -> dict[named.Named, None]:
         paths.append(entry.path)
         return look(hub, entry)
 
-    monkeypatch.setattr(leads, "_leads", noted)
+    monkeypatch.setattr(named, "_named", noted)
     return paths
 
 
@@ -55,13 +55,11 @@ def test_only_a_file_that_says_something_else_is_looked_at_again(
 
 def test_a_page_that_comes_is_found_by_links_that_led_nowhere(tmp_path: Path) -> None:
     root, cache = write_hub(tmp_path / "hub", FILES), Cache(tmp_path / "cache")
-    (aim,) = Links(load_hub(root), cache).aims["content/themes/more.md"]
-    assert (aim.kind, aim.entry) == ("nowhere", None)
+    assert ("theme", "nothing") not in Links(load_hub(root), cache).mentions
     text = page("content/themes", title="Nothing")
     (root / "content/themes/nothing.md").write_text(text, encoding="utf-8")
-    hub = load_hub(root)
-    (aim,) = Links(hub, cache).aims["content/themes/more.md"]
-    assert aim.entry is hub.by_path["content/themes/nothing.md"]
+    (mention,) = Links(load_hub(root), cache).mentions["theme", "nothing"]
+    assert mention.source.path == "content/themes/more.md"
 
 
 def test_a_hub_and_what_of_it_is_in_force_do_not_put_away_what_the_other_kept(
