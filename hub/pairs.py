@@ -108,7 +108,8 @@ class Pairs:
         for question, places in sorted(self._answering.items()):
             teller = {place: self._only_teller(place, question) for place in places}
             for first, second in combinations(sorted(places), 2):
-                if not teller[first] or teller[first] != teller[second]:  # one account, told twice
+                is_one_account = teller[first] and teller[first] == teller[second]
+                if not is_one_account:  # which, told twice, says nothing
                     table[first, second].append(question)
         return [
             Pair(first, second, tuple(shared))
