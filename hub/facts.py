@@ -153,12 +153,23 @@ class Table(Mapping[K, V]):
 
 
 class OnDemand(Mapping[K, V]):
-    """A mapping whose values are worked out when they are first asked for."""
+    """A mapping whose values are worked out when they are first asked for.
 
-    def __init__(self, keys: Collection[K], work: Callable[[K], V]) -> None:
+    `say` returns a digest of all that a value says, without working it out.
+    """
+
+    def __init__(
+        self, keys: Collection[K], work: Callable[[K], V], say: Callable[[K], bytes]
+    ) -> None:
         self._keys = keys
         self._work = work
+        self._say = say
         self._rows: dict[K, V] = {}
+
+    @property
+    def said(self) -> Mapping[K, bytes]:
+        """The digests of the values."""
+        return OnDemand(self._keys, self._say, self._say)
 
     def __getitem__(self, key: K) -> V:
         if key not in self._rows:
@@ -242,7 +253,8 @@ class Current:
         owner, _, attribute = name.partition(".")
         table = getattr(self._owners[owner], attribute)
         known = self._owners[owner].__dict__.setdefault(f"digests of {attribute}", {})
-        return (table.rows if type(table) is Table else table), known
+        rows = table.rows if type(table) is Table else table
+        return (rows.said if type(rows) is OnDemand else rows), known
 
 
 _SHORT = 16

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
-from typing import TypeVar
+from functools import cache, partial
+from typing import NamedTuple
 
 from hub.accounts import Account
+from hub.cache import digest
+from hub.facts import OnDemand
 from hub.feeds import Feed, FeedEntry
+from hub.given import GivenAnswer
 from hub.library import Entry
-from hub.links import GivenAnswer, Links
+from hub.links import Links
 from hub.practice import Community, Event, Story
 from hub.records import CaseStudy
 from hub.turns import Turn, turns_of
@@ -20,86 +23,126 @@ NEWEST = 30
 """No feed is longer: who follows one asks for what is new, and a hub's pages hold the rest."""
 
 Key = tuple[str, str]
-T = TypeVar("T")
 
 _HUB = ("hub", "")
 """What stands for the hub as a whole, where others are a kind of page and an id."""
 
-_KINDS = ("theme", "sector", "place", "question", "community")
+FOLLOWED = ("theme", "sector", "place", "question", "community")
+"""The kinds of pages that can be followed each."""
 
 
-def feeds_of(links: Links, name: str) -> dict[str, Feed]:
+class _New(NamedTuple):
+    """Something new: its day, what tells it from anything else, and what makes its entry."""
+
+    day: date
+    said: bytes
+    make: Callable[[], FeedEntry]
+
+
+def feeds_of(links: Links, name: str) -> Mapping[str, Feed]:
     """Return every feed in which there is something, by the address of its page; '' is the hub's.
 
     `name` is the hub's own name.
     """
-    table: dict[Key, list[FeedEntry]] = defaultdict(list)
-    for day, keys, make in sorted(_news(links), key=lambda one: one[0], reverse=True):
-        found = [table[key] for key in keys]
-        wanting = [one for one in found if len(one) < NEWEST or one[-1].day == day]
-        if wanting:
-            entry = make()
-            for one in wanting:
-                one.append(entry)
+    turns = turns_of(links.hub)
+    table = _by_page(links, turns)
+    found = {
+        "": (name, table[_HUB]),
+        **{
+            entry.url: (f"{entry.title} · {name}", table[entry.key])
+            for kind in FOLLOWED
+            for entry in links.hub.by_kind[kind]
+        },
+        "changed-minds/": (f"What changed our mind · {name}", [*map(_new_turn, turns)]),
+    }
+    feeds = {url: (title, _newest(new)) for url, (title, new) in found.items() if new}
+
+    def feed(url: str) -> Feed:
+        title, new = feeds[url]
+        entries = [one.make() for one in new]
+        entries.sort(key=lambda one: (-one.day.toordinal(), one.title, one.url))
+        return Feed(url, title, tuple(entries[:NEWEST]))
+
+    def say(url: str) -> bytes:
+        title, new = feeds[url]
+        return digest(title.encode() + b"".join([one.said for one in new]))
+
+    return OnDemand(feeds.keys(), feed, say)
+
+
+def _by_page(links: Links, turns: Sequence[Turn]) -> dict[Key, list[_New]]:
+    """Return what is new on each page, at least as far as a feed holds it."""
+    table: dict[Key, list[_New]] = defaultdict(list)
+    full: set[Key] = set()
+    for keys, new in sorted(_news(links, turns), key=lambda one: one[1].day, reverse=True):
+        for key in keys - full:
+            found = table[key]
+            if len(found) < NEWEST or found[-1].day == new.day:
+                found.append(new)
+            else:
+                full.add(key)
     for question, given in links.answers.items():
-        newest = _newest(given, lambda one: one.account.published)
-        table["question", question] += [_answer(links, one) for one in newest]
-    feeds = [_feed("", name, table[_HUB])]
-    feeds += [
-        _feed(entry.url, f"{entry.title} · {name}", table[entry.key])
-        for kind in _KINDS
-        for entry in links.hub.by_kind[kind]
-    ]
-    turns = [_turn(one) for one in turns_of(links.hub)]
-    feeds.append(_feed("changed-minds/", f"What changed our mind · {name}", turns))
-    return {feed.url: feed for feed in feeds if feed.entries}
+        days = [one.account.published for one in given]
+        oldest = _oldest(days)
+        table["question", question] += [
+            _new_answer(links, one) for day, one in zip(days, given, strict=True) if day >= oldest
+        ]
+    return table
 
 
-def _feed(url: str, title: str, entries: Sequence[FeedEntry]) -> Feed:
-    newest = _newest(entries, lambda one: one.day)
-    newest.sort(key=lambda one: (-one.day.toordinal(), one.title, one.url))
-    return Feed(url, title, tuple(newest[:NEWEST]))
-
-
-def _newest(found: Sequence[T], day_of: Callable[[T], date]) -> list[T]:
+def _newest(found: Sequence[_New]) -> list[_New]:
     """Return those of the newest days, in their order: at least as many as a feed holds."""
-    days = sorted(map(day_of, found), reverse=True)
-    oldest = days[NEWEST - 1] if len(days) > NEWEST else date.min
-    return [one for one in found if day_of(one) >= oldest]
+    oldest = _oldest([one.day for one in found])
+    return [one for one in found if one.day >= oldest]
 
 
-def _news(links: Links) -> Iterator[tuple[date, set[Key], Callable[[], FeedEntry]]]:
-    """Go through all that there is: its day, the pages whose feeds it belongs to, what makes it."""
+def _oldest(days: Sequence[date]) -> date:
+    """Return the oldest of so many of the newest days as a feed holds."""
+    return sorted(days, reverse=True)[NEWEST - 1] if len(days) > NEWEST else date.min
+
+
+def _news(links: Links, turns: Sequence[Turn]) -> Iterator[tuple[set[Key], _New]]:
+    """Go through all that there is, with the pages whose feeds it belongs to."""
+    keys = _keys_of(links)
     for entry, account in links.accounts:
-        keys = _keys(links, account.themes, account.sectors, account.places)
-        yield account.published, keys, partial(_account, entry, account)
-    for turn in turns_of(links.hub):
-        keys = _keys(links, turn.case.themes, turn.case.sectors, turn.case.places)
-        yield turn.added, keys, partial(_turn, turn)
+        found = keys(account.themes, account.sectors, account.places)
+        yield found, _New(account.published, entry.face, partial(_account, entry, account))
+    for turn in turns:
+        yield keys(turn.case.themes, turn.case.sectors, turn.case.places), _new_turn(turn)
     for entry, story in links.hub.records(Story):
-        keys = _keys(links, story.themes, (), story.places, story.questions, story.communities)
-        yield story.published, keys, partial(_record, entry, story, "Story")
+        found = keys(story.themes, (), story.places, story.questions, story.communities)
+        yield found, _new_record(entry, story, "Story")
     for entry, event in links.hub.records(Event):
-        keys = _keys(links, event.themes, (), event.places, event.questions, event.communities)
-        yield event.published, keys, partial(_record, entry, event, "Event")
+        found = keys(event.themes, (), event.places, event.questions, event.communities)
+        yield found, _new_record(entry, event, "Event")
     for entry, one in links.hub.records(Community):
-        keys = _keys(links, one.themes, (), one.places, one.questions, one.part_of)
-        yield one.published, keys, partial(_record, entry, one, "Community")
+        found = keys(one.themes, (), one.places, one.questions, one.part_of)
+        yield found, _new_record(entry, one, "Community")
 
 
-def _keys(  # noqa: PLR0913, PLR0917 - the facets of a page, in one order
-    links: Links,
-    themes: Iterable[str],
-    sectors: Iterable[str],
-    places: Iterable[str],
-    questions: Iterable[str] = (),
-    communities: Iterable[str] = (),
-) -> set[Key]:
-    keys = {_HUB, *(("place", up) for place in places for up in links.around(place))}
-    keys.update([("theme", one) for one in themes])
-    keys.update([("sector", one) for one in sectors])
-    keys.update([("question", one) for one in questions])
-    keys.update([("community", one) for one in communities])
+def _keys_of(links: Links) -> Callable[..., set[Key]]:
+    """Return what tells the pages to which something belongs, from its facets."""
+
+    @cache  # many have the same
+    def named(kind: str, names: tuple[str, ...]) -> frozenset[Key]:
+        around = (links.around(one) if kind == "place" else (one,) for one in names)
+        return frozenset((kind, one) for several in around for one in several)
+
+    def keys(
+        themes: tuple[str, ...],
+        sectors: tuple[str, ...],
+        places: tuple[str, ...],
+        questions: tuple[str, ...] = (),
+        communities: tuple[str, ...] = (),
+    ) -> set[Key]:
+        return {_HUB}.union(
+            named("theme", themes),
+            named("sector", sectors),
+            named("place", places),
+            named("question", questions),
+            named("community", communities),
+        )
+
     return keys
 
 
@@ -109,13 +152,27 @@ def _account(entry: Entry, account: Account) -> FeedEntry:
     return FeedEntry(entry.url, entry.title, summary, account.published, what)
 
 
+def _new_record(entry: Entry, record: Story | Event | Community, what: str) -> _New:
+    return _New(record.published, entry.face, partial(_record, entry, record, what))
+
+
 def _record(entry: Entry, record: Story | Event | Community, what: str) -> FeedEntry:
     return FeedEntry(entry.url, entry.title, record.summary, record.published, what)
+
+
+def _new_answer(links: Links, given: GivenAnswer) -> _New:
+    said = given.entry.face + links.places_told_of[given.account.places].encode()
+    return _New(given.account.published, said, partial(_answer, links, given))
 
 
 def _answer(links: Links, given: GivenAnswer) -> FeedEntry:
     title = f"{links.place_names(given.account)}: {links.title('question', given.answer.question)}"
     return FeedEntry(given.url, title, given.answer.short, given.account.published, "Answer")
+
+
+def _new_turn(turn: Turn) -> _New:
+    said = turn.entry.face + str(turn.number).encode()
+    return _New(turn.added, said, partial(_turn, turn))
 
 
 def _turn(turn: Turn) -> FeedEntry:

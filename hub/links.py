@@ -9,20 +9,20 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hub.accounts import Account
-from hub.addresses import Target, answer_anchor, resolve
+from hub.addresses import Target, resolve
 from hub.base import code_digest
 from hub.cache import Cache, digest
-from hub.facts import OnDemand, fact, once, says
+from hub.facts import OnDemand, fact, once
 from hub.filed import Filed, filed
 from hub.former import former_urls
+from hub.given import GivenAnswer, Origins, Telling
 from hub.known_names import KnownNames, known_names
 from hub.library import Entry, Hub
-from hub.named import Key, named_by
+from hub.named import Key, Names, names_in
 from hub.naming import together
 from hub.outline import BodyLink
 from hub.prose import word_runs
 from hub.records import CaseStudy, Place, StandAloneAnswer
-from hub.told import ToldAnswer
 
 _ALIKE = 0.6
 
@@ -51,47 +51,6 @@ class Mention(NamedTuple):
     why: str
 
 
-class GivenAnswer(NamedTuple):
-    """An answer with the account that gives it: a case study, or the answer standing alone."""
-
-    entry: Entry
-    account: Account
-    answer: ToldAnswer
-
-    @property
-    def is_alone(self) -> bool:
-        """Whether no case study goes with it yet."""
-        return isinstance(self.account, StandAloneAnswer)
-
-    @property
-    def id(self) -> str:
-        """What tells the answer from the others to its question."""
-        return f"answers/{self.entry.id}" if self.is_alone else self.entry.id
-
-    @property
-    def url(self) -> str:
-        """The answer's own address below the site's root."""
-        if self.is_alone:
-            return self.entry.url
-        return f"{self.entry.url}#{answer_anchor(self.answer.question)}"
-
-
-class Telling(NamedTuple):
-    """A page that tells of a place, and its record."""
-
-    entry: Entry
-    account: Account
-
-
-class Origin(NamedTuple):
-    """Where an answer comes from: its file, the names of its places, and its own address."""
-
-    path: str
-    places: str
-    url: str
-    is_alone: bool
-
-
 @dataclass(frozen=True)
 class Links:
     """The hub's references, read backwards; `cache` keeps what takes long to find.
@@ -110,25 +69,41 @@ class Links:
         return Placed(self)
 
     @fact
+    def names(self) -> Mapping[str, Names]:
+        """For each file's path, whom it names."""
+        return names_in(self.hub, self.cache, self.kept_as)
+
+    @fact
     def aims(self) -> Mapping[str, tuple[Target, ...]]:
         """For each file's path, what the links in its text lead to, in their order."""
-        by_path = self.hub.by_path
+        by_path, names = self.hub.by_path, self.names
 
         def aims_of(path: str) -> tuple[Target, ...]:
             entry = by_path[path]
             return tuple([resolve(self.hub, entry, url) for _, url, _ in entry.document.gist.links])
 
-        return OnDemand(by_path.keys(), aims_of)
+        def say(path: str) -> bytes:
+            known = names[path]
+            return digest(known.aims + b"".join([by_path[page].face for page in known.pages]))
+
+        return OnDemand(by_path.keys(), aims_of, say)
 
     @fact
     def mentions(self) -> Mapping[Key, tuple[Mention, ...]]:
         """For each page, who names it, in the order of their paths; a page once for each field."""
-        named = named_by(self.hub, self.cache, self.kept_as)
-        table: dict[Key, list[Mention]] = defaultdict(list)
+        table: dict[Key, list[tuple[Entry, str]]] = defaultdict(list)
         for entry in self.hub.by_key.values():
-            for key, name in named[entry.path]:
-                table[key].append(Mention(entry, name, _REASONS.get(name, "links to it")))
-        return {key: tuple(found) for key, found in table.items()}
+            for key, name in self.names[entry.path].named:
+                table[key].append((entry, name))
+
+        def mentions_of(key: Key) -> tuple[Mention, ...]:
+            named = table[key]
+            return tuple([Mention(*one, _REASONS.get(one[1], "links to it")) for one in named])
+
+        def say(key: Key) -> bytes:
+            return digest(b"".join([entry.face for entry, _ in table[key]]))
+
+        return OnDemand(table.keys(), mentions_of, say)
 
     @fact
     def accounts(self) -> tuple[Telling, ...]:
@@ -156,7 +131,8 @@ class Links:
     @fact
     def answers(self) -> Mapping[str, tuple[GivenAnswer, ...]]:
         """For each question's id, the answers to it, in the order of the places' names."""
-        in_order = sorted(self.accounts, key=self._by_place)
+        names = {places: name.casefold() for places, name in self.places_told_of.items()}
+        in_order = sorted(self.accounts, key=lambda one: (names[one.account.places], one.entry.id))
         rank = {telling.entry.path: number for number, telling in enumerate(in_order)}
         table: dict[str, list[GivenAnswer]] = defaultdict(list)
         for given in sorted(self.given, key=lambda one: rank[one.entry.path]):
@@ -164,21 +140,13 @@ class Links:
         return {question: tuple(given) for question, given in table.items()}
 
     @fact
-    def origins(self) -> Mapping[str, tuple[Origin, ...]]:
+    def origins(self) -> Mapping[str, Origins]:
         """For each question's id, where the answers to it come from, in their order.
 
         Most pages show no more of them, and stay as they are when an account is reworded.
         """
-        places = {entry.path: self.place_names(account) for entry, account in self.accounts}
-        return {
-            question: tuple(
-                [
-                    Origin(one.entry.path, places[one.entry.path], one.url, one.is_alone)
-                    for one in given
-                ]
-            )
-            for question, given in self.answers.items()
-        }
+        names = self.places_told_of
+        return {question: Origins(given, names) for question, given in self.answers.items()}
 
     @fact
     def using(self) -> Mapping[str, tuple[GivenAnswer, ...]]:
@@ -253,6 +221,14 @@ class Links:
         """Return the places of `account`; of a place and one inside it only the first named."""
         return self._main(account.places)
 
+    @fact
+    def places_told_of(self) -> Mapping[tuple[str, ...], str]:
+        """The places that accounts tell of together, as one name for lists."""
+        return {
+            places: self._named(places)
+            for places in dict.fromkeys([one.account.places for one in self.accounts])
+        }
+
     @once
     def _named(self, places: tuple[str, ...]) -> str:
         return together([self.title("place", place) for place in self._main(places)])
@@ -264,9 +240,6 @@ class Links:
             if not any(one in around or place in self.around(one) for one in kept):
                 kept.append(place)
         return tuple(kept)
-
-    def _by_place(self, telling: Telling) -> tuple[str, str]:
-        return (self.place_names(telling.account).casefold(), telling.entry.id)
 
 
 def twins_of(texts: Sequence[str]) -> dict[int, int]:
@@ -308,10 +281,3 @@ def _upwards(place: str, direct: dict[str, tuple[str, ...]]) -> set[str]:
             found.add(up)
             waiting += direct.get(up, ())
     return found
-
-
-says(Telling, lambda telling: telling.entry.face)
-says(Origin, tuple)
-says(GivenAnswer, lambda given: given.entry.face + given.answer.question.encode())
-says(Mention, lambda mention: (mention.source.face, mention.field))
-says(Target, lambda aim: (aim.kind, aim.entry.face if aim.entry else None, aim.path, aim.anchor))

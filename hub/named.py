@@ -7,11 +7,12 @@ the same, only a file that says something else is looked at again.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from hub.addresses import resolve
 from hub.base import code_digest
 from hub.cache import Cache, digest
+from hub.facts import digest_of
 from hub.kept_tables import KeptTables
 from hub.library import Entry, Hub
 from hub.records import StandAloneAnswer
@@ -22,42 +23,49 @@ Named = tuple[Key, str]
 """A page, as its kind and id, and the field that names it: `text` for a link in the text."""
 
 
-def named_by(hub: Hub, cache: Cache, name: str) -> dict[str, tuple[Named, ...]]:
-    """Return whom each file names beside itself, by its path, each page once for each field.
+class Names(NamedTuple):
+    """Whom a file names beside itself, each page once for each field, and where its links lead.
 
-    `cache` keeps it as the record `name`.
+    `pages` are the files of the pages that its links lead to; `aims` tells all else of the links
+    from any other.
     """
+
+    named: tuple[Named, ...]
+    pages: tuple[str, ...]
+    aims: bytes
+
+
+def names_in(hub: Hub, cache: Cache, name: str) -> dict[str, Names]:
+    """Return what each file names, by its path; `cache` keeps it as the record `name`."""
     places = [(entry.path, entry.kind.name if entry.kind else "") for entry in hub.entries]
     there = marshal.dumps((places, list(hub.pictures)), 2)
     kept = KeptTables(cache, name, digest(code_digest() + there), 1)
     (known,) = kept.tables
     alike: dict[Named, Named] = {}  # many files name the same, which need not be there many times
     new = {
-        entry.path: (
-            entry.document.gist.digest,
-            tuple([alike.setdefault(one, one) for one in _named(hub, entry)]),
-        )
+        entry.path: (entry.document.gist.digest, *_names(hub, entry, alike))
         for entry in hub.entries
         if entry.path not in known or known[entry.path][0] != entry.document.gist.digest
     }
     rows = known | new
     if new and not kept.write_changes(None, [(new, ())]):
         kept.write(None, [rows])
-    return {path: named for path, (_, named) in rows.items()}
+    return {path: Names(*row[1:]) for path, row in rows.items()}
 
 
-def _named(hub: Hub, entry: Entry) -> dict[Named, None]:
-    links = () if _is_replaced(entry) else entry.document.gist.links
-    aims = (resolve(hub, entry, url).entry for _, url, _ in links)
-    found = [*_in_fields(entry), *((aim.key, "text") for aim in aims if aim)]
-    return dict.fromkeys(one for one in found if one[0] != entry.key)
-
-
-def _in_fields(entry: Entry) -> Iterator[Named]:
-    replaced = _is_replaced(entry)
-    for one in entry.references:
-        if one.field == "replaced_by" or not replaced:
-            yield (one.kind, one.id), one.field
+def _names(hub: Hub, entry: Entry, alike: dict[Named, Named]) -> Names:
+    aims = [resolve(hub, entry, url) for _, url, _ in entry.document.gist.links]
+    pages = [aim.entry for aim in aims if aim.entry]
+    named: list[Named] = [((one.kind, one.id), one.field) for one in entry.references]
+    named += [(page.key, "text") for page in pages]
+    if _is_replaced(entry):
+        named = [one for one in named if one[1] == "replaced_by"]
+    others = dict.fromkeys(one for one in named if one[0] != entry.key)
+    return Names(
+        tuple([alike.setdefault(one, one) for one in others]),
+        tuple([page.path for page in pages]),
+        digest_of([(aim.kind, aim.entry and aim.entry.path, aim.path, aim.anchor) for aim in aims]),
+    )
 
 
 def _is_replaced(entry: Entry) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from hub.facts import fact
-from hub.links import GivenAnswer, Links
+from hub.given import GivenAnswer
+from hub.links import Links
 from hub.records import Place
 
 ENOUGH_SHARED = 3

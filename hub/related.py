@@ -59,17 +59,22 @@ class Relations:
 
     @fact
     def weights(self) -> Mapping[Shared, float]:
-        """For each trait, what it weighs: the more, the rarer it is."""
-        total = len(self.traits)
+        """For each trait that tells something, what it weighs: the more, the rarer it is.
+
+        How rare it is goes by how many case studies there are to the next power of two: by their
+        number, one more would change every weight, and with it every page.
+        """
+        about = 1 << len(self.traits).bit_length()
         return {
-            trait: _WEIGHTS[trait.partition(" ")[0]] * log(1 + total / len(names))
+            trait: _WEIGHTS[trait.partition(" ")[0]] * log(1 + about / len(names))
             for trait, names in self.holders.items()
+            if 1 < len(names) <= MAX_HOLDERS
         }
 
     def of(self, entry: Entry) -> tuple[Related, ...]:
         """Return at most six case studies, nearest first; the order is the same in each build."""
         weight: dict[str, float] = defaultdict(float)
-        shared = [one for one in self.traits.get(entry.id, ()) if self._tells(one)]
+        shared = [one for one in self.traits.get(entry.id, ()) if one in self.weights]
         for trait in shared:
             heavy = self.weights[trait]
             for name in self.holders[trait]:
@@ -77,9 +82,6 @@ class Relations:
         weight.pop(entry.id, None)
         ranked = sorted(sorted(weight), key=weight.__getitem__, reverse=True)[:MAX_RELATED]
         return tuple(self._related(entry.id, name, shared) for name in ranked)
-
-    def _tells(self, trait: Shared) -> bool:
-        return len(self.holders[trait]) <= MAX_HOLDERS
 
     def _related(self, here: str, there: str, traits: Iterable[Shared]) -> Related:
         shared = set(traits).intersection(self.traits[there])

@@ -148,3 +148,16 @@ def test_of_a_place_and_one_inside_it_the_first_stands_for_both(
     )
     [given] = Links(hub).given
     assert Links(hub).place_names(given.account) == name
+
+
+def test_one_more_case_study_weighs_nothing_anew_but_what_it_shares(tmp_path: Path) -> None:
+    files = {
+        f"case_studies__c{i}": page("case_studies", title=f"C{i}", places=[place])
+        for i, place in enumerate(["plymouth", "plymouth", "leeds", "leeds", "leeds"])
+    }
+    before = Relations(Links(hub_with(tmp_path / "before", **files))).weights
+    files["case_studies__c5"] = page("case_studies", title="C5", places=["leeds"])
+    after = Relations(Links(hub_with(tmp_path / "after", **files))).weights
+    assert before["place plymouth"] == after["place plymouth"]
+    assert before["place leeds"] > after["place leeds"]
+    assert "follows c0" not in before

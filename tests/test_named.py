@@ -25,13 +25,13 @@ FILES = {
 def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the paths of the files that are looked at, as they are."""
     paths: list[str] = []
-    look = named._named
+    look = named._names
 
-    def noted(hub: Hub, entry: Entry) -> dict[named.Named, None]:
+    def noted(hub: Hub, entry: Entry, alike: dict[named.Named, named.Named]) -> named.Names:
         paths.append(entry.path)
-        return look(hub, entry)
+        return look(hub, entry, alike)
 
-    monkeypatch.setattr(named, "_named", noted)
+    monkeypatch.setattr(named, "_names", noted)
     return paths
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hub.addresses import answer_anchor
+from hub.given import GivenAnswer
 from hub.library import Entry
-from hub.links import GivenAnswer
 from hub.pages.answer_block import answer_block
 from hub.pages.case_facts import answer_facts
 from hub.pages.citation import citation

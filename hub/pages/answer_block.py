@@ -6,7 +6,7 @@ from itertools import islice
 
 from hub.addresses import answer_anchor
 from hub.former import former_answer_anchors
-from hub.links import GivenAnswer
+from hub.given import NO_ORIGINS, GivenAnswer
 from hub.pages.adding import add_address
 from hub.pages.keeping import kept_answer
 from hub.pages.whole import Shown, Site
@@ -47,7 +47,7 @@ def around_answer(answer: ToldAnswer) -> list[Shown]:
 
 
 def _others(site: Site, given: GivenAnswer) -> Shown:
-    found = site.links.origins.get(given.answer.question, ())
+    found = site.links.origins.get(given.answer.question, NO_ORIGINS)
     elsewhere = list(islice((one for one in found if one.path != given.entry.path), _OTHERS))
     return {
         "items": [{"title": one.places, "url": one.url} for one in elsewhere],

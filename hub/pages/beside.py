@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from hub.accounts import Account
 from hub.facts import once
+from hub.given import GivenAnswer
 from hub.library import Entry
-from hub.links import GivenAnswer
 from hub.pages.lines import evidence_words, newest_first, told_in
 from hub.pages.whereabouts import part_of, place_and_country, where_and_when
 from hub.pages.whole import Shown, Site

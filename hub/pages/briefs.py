@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from hub.given import GivenAnswer
 from hub.json_text import as_json
 from hub.library import Entry
-from hub.links import GivenAnswer
 from hub.pages.answer_block import around_answer
 from hub.pages.beside import (
     DID_NOT_WORK,

@@ -25,7 +25,7 @@ def changed_minds_page(site: Site) -> SitePage:
         "lead": _LEAD,
         "turns": limited(turns_of(site.hub), lambda one: _shown(site, one)),
         "stories": story_lines(told),
-        "follow": "changed-minds/" if "changed-minds/" in site.feeds else "",
+        "follow": "changed-minds/" if "changed-minds/" in site.followed else "",
         "add": add_anything(site),
     }
     page = gathered_page("changed-minds/index.md", "What changed our mind", _LEAD, shown)

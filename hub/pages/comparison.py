@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from hub.links import GivenAnswer
+from hub.given import GivenAnswer
 from hub.pages.keeping import kept_answer
 from hub.pages.lines import evidence_words, told_in
 from hub.pages.page import MAX_LISTED

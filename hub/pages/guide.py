@@ -40,13 +40,11 @@ def guide_page(site: Site, entry: Entry, guide: Guide) -> SitePage:
 
 def guide_count(site: Site, entry: Entry) -> str:
     """Say how much a guide holds: '6 questions · 13 answers · 10 case studies'."""
-    questions = site.questions_in[entry.id]
-    given = [one for question in questions for one in site.links.origins.get(question.id, ())]
-    cases = {one.path for one in given if not one.is_alone}
+    answers, cases = site.told_in.get(entry.id, (0, 0))
     counts = (
-        counted(len(questions), "question"),
-        counted(len(given), "answer"),
-        counted(len(cases), "case study", "case studies"),
+        counted(len(site.questions_in[entry.id]), "question"),
+        counted(answers, "answer"),
+        counted(cases, "case study", "case studies"),
     )
     return " · ".join(counts)
 

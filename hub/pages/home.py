@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from heapq import heapify, heappop
 
+from hub.given import GivenAnswer
 from hub.library import Entry
-from hub.links import GivenAnswer
 from hub.pages.adding import add_anything
 from hub.pages.coverage import coverage_in_short
 from hub.pages.gaps import gap_count

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from hub.given import GivenAnswer
 from hub.library import Entry
-from hub.links import GivenAnswer
 
 _WORDS = {"case-study": "case"}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hub.accounts import Account
+from hub.given import NO_ORIGINS, GivenAnswer
 from hub.library import Entry
-from hub.links import GivenAnswer
 from hub.pages.keeping import kept
 from hub.pages.page import limited
 from hub.pages.whereabouts import place_and_country
@@ -68,12 +68,12 @@ def question_lines(site: Site, entries: Iterable[Entry]) -> Shown:
 
 def question_line(site: Site, entry: Entry) -> Shown:
     """Return a question as a line of a list, with the number and places of its answers."""
-    given = site.links.origins.get(entry.id, ())
+    given = site.links.origins.get(entry.id, NO_ORIGINS)
     return {
         "title": entry.title,
         "url": entry.url,
         "count": counted(len(given), "answer"),
-        "from": from_words(one.places for one in given),
+        "from": from_words(given.places),
         "open": not given,
     }
 

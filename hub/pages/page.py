@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from hub.following import FOLLOWED
 from hub.former import former_anchors
 from hub.library import Entry
 from hub.pages.adding import add_address
@@ -87,7 +88,7 @@ def record_page(site: Site, entry: Entry, template: str, shown: Shown) -> SitePa
         "former_anchors": former_anchors(entry),
         "add": add_address(site, *entry.key),
         "discuss": discussion(site, entry.title, entry.url),
-        "follow": entry.url if entry.url in site.feeds else "",
+        "follow": entry.url if kind in FOLLOWED and entry.url in site.followed else "",
         "search": {"kind": HEADINGS[kind]},
     }
     meta = _meta(entry.title, entry.summary, template, common | shown)

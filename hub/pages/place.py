@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hub.accounts import Account
+from hub.given import GivenAnswer
 from hub.library import Entry
-from hub.links import GivenAnswer
 from hub.pages.communities import meet
 from hub.pages.compare import compare_links
 from hub.pages.lines import (

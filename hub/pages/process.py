@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from hub.given import GivenAnswer
 from hub.library import Entry
-from hub.links import GivenAnswer
 from hub.pages.citation import citation
 from hub.pages.keeping import kept
 from hub.pages.lines import question_lines, told_in

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from hub.accounts import Account
+from hub.given import GivenAnswer
 from hub.library import Entry
-from hub.links import GivenAnswer
 from hub.pages.communities import meet
 from hub.pages.lines import alone_lines, case_lines, from_words, question_lines, told_words
 from hub.pages.mentions import mention_groups, named_in

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -112,6 +113,20 @@ class Site:
             for guide, found in table.items()
         }
 
+    @fact
+    def told_in(self) -> Mapping[str, tuple[int, int]]:
+        """For each guide's id, how many answers its questions have, and from how many case studies."""
+        guide_of = {one.id: guide for guide, found in self.questions_in.items() for one in found}
+        answers: list[str] = []
+        cases: list[str] = []
+        for one in self.links.filed:
+            guides = [guide_of[question] for question in one.questions if question in guide_of]
+            answers += guides
+            if one.kind == "case-study":
+                cases += set(guides)
+        per_guide = Counter(cases)
+        return {guide: (number, per_guide[guide]) for guide, number in Counter(answers).items()}
+
     @property
     def today(self) -> date:
         """The day for which the site is built."""
@@ -132,6 +147,11 @@ class Site:
     def feeds(self) -> Mapping[str, Feed]:
         """What can be followed, by the address of its page; nothing while no address is known."""
         return feeds_of(self.links, self.name) if self.address else {}
+
+    @fact
+    def followed(self) -> Mapping[str, bool]:
+        """The addresses of the pages that can be followed, each true."""
+        return dict.fromkeys(self.feeds, True)
 
     def text(self, entry: Entry) -> str:
         """Return the text of a page for the engine, with its links as the site has them."""

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hub.addresses import relinked_body
+from hub.given import GivenAnswer
 from hub.library import Entry
-from hub.links import GivenAnswer
 from hub.pages.lines import ALONE
 from hub.pages.page import MAX_LISTED, SitePage, gathered_page
 from hub.pages.whole import Site

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hub.findings import Finding, Severity
+from hub.given import GivenAnswer
 from hub.kinds import KINDS
 from hub.library import Entry
-from hub.links import GivenAnswer, Links
+from hub.links import Links
 from hub.preview.report import SEVERITIES, NewAnswer, PageChange, Remark, Report
 
 _TERMS = frozenset({"theme", "sector", "place", "process", "word", "idea"})

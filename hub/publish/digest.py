@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hub.links import GivenAnswer
+from hub.given import GivenAnswer
 from hub.marks import count_words
 from hub.pages.adding import add_anything
 from hub.pages.events import ahead, all_events, event_line
