@@ -24,17 +24,25 @@ _FEW = 100
 
 
 def checked_hub(
-    root: Path, cache: Cache, stage: Stage, only: frozenset[str] = frozenset()
+    root: Path,
+    cache: Cache,
+    stage: Stage,
+    only: frozenset[str] = frozenset(),
+    *,
+    lean: bool = False,
 ) -> tuple[Links, list[Finding]]:
-    """Read the hub at `root`; return it with the findings of every check, or of those in `only`."""
+    """Read the hub at `root`; return it with the findings of every check, or of those in `only`.
+
+    It is `lean` for those who look at no text afterwards, since a text is then read again.
+    """
     known = KnownFiles(cache)
     links = Links(load_hub(root, stage("Reading pages"), known.readings), cache)
     known.keep(links.hub)
     progress = stage("Checking pages")
     if only:
-        return links, run_checks(links, only=only, progress=progress)
+        return links, run_checks(links, only=only, progress=progress, lean=lean)
     memory = check_memory(cache, links)
-    findings = run_checks(links, progress=progress, memory=memory)
+    findings = run_checks(links, progress=progress, memory=memory, lean=lean)
     memory.save()
     return links, findings
 

@@ -132,6 +132,11 @@ class Document:
         note(TEXT, self.path)
         return self._written()
 
+    def let_go(self) -> None:
+        """Hold no longer how the file is written, as far as it can be read again."""
+        if isinstance(self._written, _Again):
+            self._written.let_go()
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -168,7 +173,10 @@ def read_document(root: Path, path: str, known: Reading | None = None) -> Docume
         return unreadable(path, Fault("unreadable-file", f"the file cannot be read: {reason}"))
     if known and known.digest == digest(raw):
         return _as_known(root, path, known, seal)
-    return replace(document_from(path, raw), seal=seal)
+    read = document_from(path, raw)
+    if not read.digest:
+        return read
+    return replace(read, _written=_Again(root, path, read.digest, read.writing), seal=seal)
 
 
 def _as_known(root: Path, path: str, known: Reading, seal: Seal) -> Document:
@@ -176,13 +184,16 @@ def _as_known(root: Path, path: str, known: Reading, seal: Seal) -> Document:
 
 
 class _Again:
-    """Takes a file apart when it is first asked how it is written."""
+    """Takes a file apart when it is asked how it is written, and holds that until it is let go."""
 
     __slots__ = ("_path", "_root", "_seen", "_writing")
 
-    def __init__(self, root: Path, path: str, seen: bytes) -> None:
+    def __init__(self, root: Path, path: str, seen: bytes, writing: Writing | None = None) -> None:
         self._root, self._path, self._seen = root, path, seen
-        self._writing: Writing | None = None
+        self._writing = writing
+
+    def let_go(self) -> None:
+        self._writing = None
 
     def __call__(self) -> Writing:
         if self._writing is None:

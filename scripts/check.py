@@ -48,7 +48,7 @@ def _check(options: argparse.Namespace, root: Path) -> tuple[list[Finding], int]
     """Return the findings that are asked for, and how many pages there are."""
     progress = Progress(sys.stderr)
     cache = Cache(root / ".cache" / "hub")
-    links, findings = checked_hub(root, cache, progress.stage, frozenset(options.only))
+    links, findings = checked_hub(root, cache, progress.stage, frozenset(options.only), lean=True)
     if not options.only or "no-scores" in options.only:
         findings = sorted([*findings, *checked_design(root, cache)])
     progress.done()

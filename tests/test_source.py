@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from builders import page
+from builders import page, write_hub
+from hub.cache import Cache
+from hub.readings import checked_hub
 from hub.seals import NO_SEAL
 from hub.source import ChangedMeanwhile, Gist, Reading, read_document
 
@@ -44,3 +46,24 @@ def test_a_file_that_changes_while_the_hub_is_read_is_named(tmp_path: Path) -> N
     (tmp_path / PATH).write_text(page("case_studies", title="Another city"), encoding="utf-8")
     with pytest.raises(ChangedMeanwhile, match="plymouth"):
         _ = document.writing
+
+
+def test_what_was_let_go_is_read_again(tmp_path: Path) -> None:
+    known(tmp_path)
+    document = read_document(tmp_path, PATH)
+    body = document.body
+    document.let_go()
+    assert document.body == body
+    document.let_go()
+    (tmp_path / PATH).write_text(page("case_studies", title="Another city"), encoding="utf-8")
+    with pytest.raises(ChangedMeanwhile, match="plymouth"):
+        _ = document.body
+
+
+def test_a_lean_check_holds_no_text_that_it_has_checked(tmp_path: Path) -> None:
+    write_hub(tmp_path)
+    links, found = checked_hub(tmp_path, Cache(), lambda _: None, lean=True)
+    assert found == []
+    (tmp_path / PATH).unlink()
+    with pytest.raises(FileNotFoundError):
+        _ = links.hub.by_path[PATH].document.body

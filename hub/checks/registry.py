@@ -73,10 +73,12 @@ def run_checks(
     only: frozenset[str] = frozenset(),
     progress: Callable[[int, int], None] | None = None,
     memory: Memory | None = None,
+    lean: bool = False,
 ) -> list[Finding]:
     """Run every check (or those in `only`) over every page; return the findings in order.
 
     What `memory` holds from a former run, and what cannot have changed, is not looked at again.
+    When it is to be `lean`, how a file is written is held only until the file is checked.
     """
     checks = [one for code, one in CHECKS.items() if not only or code in only]
     entries, found = links.hub.entries, []
@@ -85,6 +87,8 @@ def run_checks(
             found += _remembered(entry, links, memory)
         else:
             found += [finding for one in checks for finding in _findings(one, entry, links)]
+        if lean:
+            entry.document.let_go()
         if progress:
             progress(count, len(entries))
     return sorted(found)
