@@ -7,8 +7,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from environment import RUNTIME_LOCK, TEST_LOCK, prepare
 from set_up_errors import SetUpError
@@ -20,8 +20,7 @@ NOT_SET_UP = 3
 _NOT_HANDED_ON = frozenset({"PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE"})
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: its script below the root, the lock file it needs, and what it does."""
 
     script: str

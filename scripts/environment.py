@@ -87,9 +87,17 @@ def _fingerprint(path: Path) -> str:
 
 def _works(venv: Path, stamp: Mapping[str, str]) -> bool:
     try:
-        return bool(stamp) and _ask(venv, _VERSION) == stamp.get("python")
+        same = stamp.get("interpreter") == _interpreter(venv)  # then it need not be asked again
+        return bool(stamp) and (same or _ask(venv, _VERSION) == stamp.get("python"))
     except (OSError, subprocess.CalledProcessError):
         return False  # the Python it was made with has gone
+
+
+def _interpreter(venv: Path) -> str:
+    """Return what tells the program of this Python from any other; `OSError` when it has gone."""
+    program = python_of(venv).resolve(strict=True)
+    seen = program.stat()
+    return f"{program} {seen.st_size} {seen.st_mtime_ns}"
 
 
 def _ask(venv: Path, question: str) -> str:
@@ -111,7 +119,8 @@ def _fill(root: Path, venv: Path, lock: str, wanted: Mapping[str, str]) -> None:
         _make(venv)
     _install(root, venv, lock)
     _put_on_path(root, venv)
-    _write_stamp(venv, {**stamp, **wanted, "python": _ask(venv, _VERSION)})
+    made = {"python": _ask(venv, _VERSION), "interpreter": _interpreter(venv)}
+    _write_stamp(venv, {**stamp, **wanted, **made})
 
 
 def _make(venv: Path) -> None:

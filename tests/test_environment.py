@@ -127,6 +127,16 @@ def test_an_environment_whose_python_was_replaced_is_made_anew(venv: Path) -> No
     assert not environment.is_ready(venv, {RUNTIME_LOCK: "one"})
 
 
+def test_a_python_that_is_as_it_was_is_not_asked_again(
+    venv: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stamped(venv, STAMP | {"interpreter": environment._interpreter(venv)})
+    monkeypatch.setattr(environment, "_ask", lambda *_: "it was asked")
+    assert environment.is_ready(venv, {RUNTIME_LOCK: "one"})
+    stamped(venv, STAMP | {"interpreter": "another"})
+    assert not environment.is_ready(venv, {RUNTIME_LOCK: "one"})
+
+
 @pytest.mark.parametrize("damaged", ["", "{", "[]", '"text"'])
 def test_a_damaged_stamp_counts_as_none(venv: Path, damaged: str) -> None:
     (venv / "many-answers.json").write_text(damaged, encoding="utf-8")
