@@ -166,17 +166,21 @@ def read_document(root: Path, path: str, known: Reading | None = None) -> Docume
     if known and seal and seal == known.seal:
         return _as_known(root, path, known, seal)
     try:
-        with (root / path).open("rb") as file:
-            raw = file.read(MAX_PAGE_BYTES + 1)
+        raw = _bytes_of(root, path)
     except OSError as error:
         reason = error.strerror or "it could not be opened"
         return unreadable(path, Fault("unreadable-file", f"the file cannot be read: {reason}"))
-    if known and known.digest == digest(raw):
+    seen = digest(raw)
+    if known and known.digest == seen:
         return _as_known(root, path, known, seal)
     read = document_from(path, raw)
-    if not read.digest:
-        return read
-    return replace(read, _written=_Again(root, path, read.digest, read.writing), seal=seal)
+    return replace(read, _written=_Again(root, path, seen, read.writing), seal=seal)
+
+
+def _bytes_of(root: Path, path: str) -> bytes:
+    """Return what is in a file; of one that is too long, enough to see that."""
+    with (root / path).open("rb") as file:
+        return file.read(MAX_PAGE_BYTES + 1)
 
 
 def _as_known(root: Path, path: str, known: Reading, seal: Seal) -> Document:
@@ -197,7 +201,7 @@ class _Again:
 
     def __call__(self) -> Writing:
         if self._writing is None:
-            raw = (self._root / self._path).read_bytes()
+            raw = _bytes_of(self._root, self._path)
             if digest(raw) != self._seen:
                 raise ChangedMeanwhile(f"{self._path} was changed while the hub was being read")
             self._writing = document_from(self._path, raw).writing

@@ -10,7 +10,7 @@ from builders import page, write_hub
 from hub.cache import Cache
 from hub.readings import checked_hub
 from hub.seals import NO_SEAL
-from hub.source import ChangedMeanwhile, Gist, Reading, read_document
+from hub.source import MAX_PAGE_BYTES, ChangedMeanwhile, Gist, Reading, read_document
 
 ROOT = Path(__file__).resolve().parent.parent
 PATH = "case_studies/plymouth.md"
@@ -58,6 +58,15 @@ def test_what_was_let_go_is_read_again(tmp_path: Path) -> None:
     (tmp_path / PATH).write_text(page("case_studies", title="Another city"), encoding="utf-8")
     with pytest.raises(ChangedMeanwhile, match="plymouth"):
         _ = document.body
+
+
+def test_a_file_that_is_too_long_is_still_so_when_it_was_let_go(tmp_path: Path) -> None:
+    known(tmp_path)
+    (tmp_path / PATH).write_text("a" * 2 * MAX_PAGE_BYTES, encoding="utf-8")
+    document = read_document(tmp_path, PATH)
+    document.let_go()
+    assert document.body == ""
+    assert [one.code for one in document.faults] == ["too-long-page"]
 
 
 def test_a_lean_check_holds_no_text_that_it_has_checked(tmp_path: Path) -> None:
