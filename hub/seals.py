@@ -15,8 +15,11 @@ Seal = tuple[int, ...]
 
 NO_SEAL: Seal = ()
 
-_TOO_NEW = 2_000_000_000
-"""In nanoseconds: the coarsest clock that a disk puts on its files."""
+_SECOND = 1_000_000_000
+
+_COARSE, _FINE = 2_000_000_000, 100_000_000
+"""Two changes within so many nanoseconds can look the same: by a disk that counts whole seconds, and
+by one with parts of them, which it takes from a clock that ticks a hundred times a second or more."""
 
 
 def seal_of(path: str) -> Seal | None:
@@ -35,5 +38,8 @@ def lasting(seal: Seal | None) -> Seal:
 
     Only POSIX says when a file was last changed at all, which nobody can set.
     """
-    old_enough = seal and seal[3] < time.time_ns() - _TOO_NEW
-    return seal if seal and old_enough and os.name == "posix" else NO_SEAL
+    if not seal or os.name != "posix":
+        return NO_SEAL
+    changed = seal[3]
+    ticks = _FINE if changed % _SECOND else _COARSE
+    return seal if changed < time.time_ns() - ticks else NO_SEAL
