@@ -163,13 +163,8 @@ class OnDemand(Mapping[K, V]):
     ) -> None:
         self._keys = keys
         self._work = work
-        self._say = say
         self._rows: dict[K, V] = {}
-
-    @property
-    def said(self) -> Mapping[K, bytes]:
-        """The digests of the values."""
-        return OnDemand(self._keys, self._say, self._say)
+        self.said = Said(keys, say)
 
     def __getitem__(self, key: K) -> V:
         if key not in self._rows:
@@ -178,6 +173,29 @@ class OnDemand(Mapping[K, V]):
             with unnoted():
                 self._rows[key] = self._work(key)
         return self._rows[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+class Said(Mapping[K, bytes]):
+    """The digests of values that are worked out on demand."""
+
+    def __init__(self, keys: Collection[K], say: Callable[[K], bytes]) -> None:
+        self._keys = keys
+        self._say = say
+
+    def __getitem__(self, key: K) -> bytes:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._say(key)
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """Return the digest of the value of `key`, or `default`."""
+        return self._say(key) if key in self._keys else default
 
     def __iter__(self) -> Iterator[K]:
         return iter(self._keys)
@@ -243,10 +261,17 @@ class Current:
                 table, known = tables[name]
                 seen = known.get(key)
                 if seen is None:
-                    value = table if key == ALL else table.get(key, known_not)
-                    seen = known[key] = digest_of(value)
+                    seen = known[key] = self._digest(name, key, table)
                 found.append(seen)
         return found
+
+    def _digest(self, name: str, key: Any, table: Any) -> bytes:
+        if key != ALL:
+            return digest_of(table.get(key, known_not))
+        if not isinstance(table, Mapping):
+            return digest_of(table)
+        keys = list(table)
+        return digest_of((keys, self.digests([(name, one) for one in keys])))
 
     def _table(self, name: str) -> tuple[Any, dict[Any, bytes]]:
         """Return a table, and the digests that are known of it, which stay with who has it."""
@@ -263,6 +288,8 @@ _SHORT = 16
 
 def digest_of(value: object) -> bytes:
     """Return a digest that is the same for values that say the same, in every run."""
+    if type(value) is bytes:
+        return value
     say = _SAYING.get(type(value))
     said = say(value) if say else plain(value)
     if type(said) is bytes:

@@ -76,7 +76,7 @@ class Links:
     @fact
     def aims(self) -> Mapping[str, tuple[Target, ...]]:
         """For each file's path, what the links in its text lead to, in their order."""
-        by_path, names = self.hub.by_path, self.names
+        by_path, names = dict(self.hub.by_path), dict(self.names)
 
         def aims_of(path: str) -> tuple[Target, ...]:
             entry = by_path[path]
@@ -145,7 +145,7 @@ class Links:
 
         Most pages show no more of them, and stay as they are when an account is reworded.
         """
-        names = self.places_told_of
+        names = dict(self.places_told_of)
         return {question: Origins(given, names) for question, given in self.answers.items()}
 
     @fact

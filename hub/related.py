@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
-from hub.facts import fact
+from hub.facts import OnDemand, fact
 from hub.library import Entry
 from hub.links import Links
 from hub.records import CaseStudy
@@ -45,16 +45,21 @@ class Relations:
 
     @fact
     def traits(self) -> Mapping[str, tuple[Shared, ...]]:
-        """For each case study's id, what it may share with others."""
-        return {entry.id: _traits(entry, case) for entry, case in self.links.hub.records(CaseStudy)}
+        """For each case study's id, what it may share with others, in order."""
+        cases = {entry.id: (entry, case) for entry, case in self.links.hub.records(CaseStudy)}
+        return OnDemand(
+            cases.keys(),
+            lambda name: tuple(sorted(_traits(*cases[name]))),
+            lambda name: cases[name][0].face,
+        )
 
     @fact
     def holders(self) -> Mapping[Shared, tuple[str, ...]]:
         """For each trait, the ids of the case studies that have it."""
         table: dict[Shared, list[str]] = defaultdict(list)
-        for name, traits in self.traits.items():
-            for trait in traits:
-                table[trait].append(name)
+        for entry, case in self.links.hub.records(CaseStudy):
+            for trait in _traits(entry, case):
+                table[trait].append(entry.id)
         return {trait: tuple(names) for trait, names in table.items()}
 
     @fact
@@ -106,11 +111,11 @@ _WORDS = {
 }
 
 
-def _traits(entry: Entry, case: CaseStudy) -> tuple[Shared, ...]:
-    found = {f"question {answer.question}" for answer in case.answers}
-    found |= {f"process {one}" for answer in case.answers for one in answer.processes}
-    found |= {f"place {one}" for one in case.places}
-    found |= {f"sector {one}" for one in case.sectors}
-    found |= {f"theme {one}" for one in case.themes}
-    found |= {f"follows {one}" for one in (entry.id, *case.follows)}
-    return tuple(sorted(found))
+def _traits(entry: Entry, case: CaseStudy) -> Iterable[Shared]:
+    found = [f"question {answer.question}" for answer in case.answers]
+    found += [f"process {one}" for answer in case.answers for one in answer.processes]
+    found += [f"place {one}" for one in case.places]
+    found += [f"sector {one}" for one in case.sectors]
+    found += [f"theme {one}" for one in case.themes]
+    found += [f"follows {one}" for one in (entry.id, *case.follows)]
+    return dict.fromkeys(found)

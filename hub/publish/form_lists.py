@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from hub.accounts import Account
@@ -59,17 +59,23 @@ def _referred_to(views: tuple[FieldView, ...]) -> Iterator[str]:
 
 def _choice(site: Site, entry: Entry) -> dict[str, Any]:
     record = entry.record
-    fields = type(record).model_fields if record else {}
-    also = next((getattr(record, name) for name in _OTHER_NAMES if name in fields), ())
+    other_names = _other_names(entry.key[0])
     shown = {
         "id": entry.id,
         "title": entry.title,
         "note": _note(site, entry),
-        "also": list(also),
+        "also": list(getattr(record, other_names, ())) if other_names else [],
         "anonymised": isinstance(record, Account) and record.anonymised,
         **(_narrow(site, entry.id) if entry.key[0] == "place" else {}),
     }
     return {name: value for name, value in shown.items() if value}
+
+
+@cache
+def _other_names(kind: str) -> str:
+    """Return the field with other words for what a record of a kind is called, or ''."""
+    fields = KINDS[kind].model.model_fields
+    return next((name for name in _OTHER_NAMES if name in fields), "")
 
 
 def _note(site: Site, entry: Entry) -> str:
