@@ -100,8 +100,7 @@ _NEGATED = re.compile(
     r"\b(?:no|not|never|nor|nobody|nothing|without|refuses?|cannot)\b[^.!?]{0,60}$"
 )
 _PHRASINGS = tuple(
-    (signs.split("|"), re.compile(pattern, re.IGNORECASE))
-    for signs, pattern in (*_ASKING, *_VERDICTS, *_MARKS)
+    (signs.split("|"), pattern) for signs, pattern in (*_ASKING, *_VERDICTS, *_MARKS)
 )
 _EVERY_SIGN = sorted({sign for signs, _ in _PHRASINGS for sign in signs})
 _WORDS = {sign: sign.split() for sign in _EVERY_SIGN if sign.replace(" ", "").isalpha()}
@@ -157,7 +156,7 @@ def _likely(
         }
         for signs, pattern in _PHRASINGS:
             for number in {number for sign in signs for number in standing.get(sign, ())}:
-                likely[number].append(pattern)
+                likely[number].append(re.compile(pattern, re.IGNORECASE))
     return likely
 
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from hub.accounts import Record
 from hub.cache import digest
-from hub.facts import fact, says
+from hub.facts import fact, once, says
 from hub.faults import Fault
 from hub.fields import is_id
 from hub.kinds import KINDS, Kind
@@ -202,13 +202,18 @@ class Hub:
             kind: frozenset(entry.id for entry in entries) for kind, entries in self.by_kind.items()
         }
 
-    def records(self, model: type[R]) -> Iterator[tuple[Entry, R]]:
-        """Go through the valid records of one model, with their entries, in order of id."""
-        for kind in KINDS.values():
-            if kind.model is model:
-                for entry in self.by_kind[kind.name]:
-                    if type(entry.record) is model:
-                        yield entry, entry.record
+    @once  # most of what is worked out for the whole hub goes through the same ones
+    def records(self, model: type[R]) -> tuple[tuple[Entry, R], ...]:
+        """Return the valid records of one model, with their entries, in order of id."""
+        return tuple(
+            [
+                (entry, record)
+                for kind in KINDS.values()
+                if kind.model is model
+                for entry in self.by_kind[kind.name]
+                if type(record := entry.record) is model
+            ]
+        )
 
 
 Known = Mapping[str, Reading]

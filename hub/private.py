@@ -85,11 +85,17 @@ def _all(*every: Sign) -> Sign:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A kind of private detail: what it is called, its pattern, and the sign of it."""
+    """A kind of private detail: what it is called, what it looks like, and the sign of it."""
 
     words: str
-    pattern: re.Pattern[str]
+    regex: str
+    flags: int
     sign: Sign
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of it, compiled when it is first needed: few texts have its sign."""
+        return re.compile(self.regex, self.flags)
 
 
 _MAIL, _PHONE, _HOME = "an e-mail address", "a phone number", "the address of a house"
@@ -97,51 +103,44 @@ _MAIL, _PHONE, _HOME = "an e-mail address", "a phone number", "the address of a 
 DETAILS = (
     Detail(
         _MAIL,
-        re.compile(
-            rf"{_LOCAL}(?:[@\uff20]|%40|&#64;|&#x40;|&commat;)[\w\-]+(?:\.[\w\-]+)*\.(?!\d)[\w]{{2,}}",
-            _ANY,
-        ),
+        rf"{_LOCAL}(?:[@\uff20]|%40|&#64;|&#x40;|&commat;)[\w\-]+(?:\.[\w\-]+)*\.(?!\d)[\w]{{2,}}",
+        _ANY,
         _any(_piece(b"@", b"%40", b"&#", b"&commat"), lambda signs: "\uff20" in signs.whole),
     ),
     Detail(
         _MAIL,
-        re.compile(rf"{_LOCAL} ?(?:@|[\[({{<] ?(?:at|@) ?[\])}}>]) ?{_HOST}", _ANY),
+        rf"{_LOCAL} ?(?:@|[\[({{<] ?(?:at|@) ?[\])}}>]) ?{_HOST}",
+        _ANY,
         _any(_piece(b"@"), _shape(rb"at ?[\])}>]")),
     ),
     Detail(
         _MAIL,
-        re.compile(
-            rf"{_LOCAL} at (?!(?:the|a|this|that) )[\w\-]+(?:{_DOT}[\w\-]+)*?{_DOT_IN_WORDS}[a-z]{{2,24}}{_END}"
-            r"|[a-z\d]{1,64}(?:_at_[a-z\d]+(?:_dot_[a-z\d]+)+|-at-[a-z\d]+(?:-dot-[a-z\d]+)+)",
-            _ANY,
-        ),
+        rf"{_LOCAL} at (?!(?:the|a|this|that) )[\w\-]+(?:{_DOT}[\w\-]+)*?{_DOT_IN_WORDS}[a-z]{{2,24}}{_END}"
+        r"|[a-z\d]{1,64}(?:_at_[a-z\d]+(?:_dot_[a-z\d]+)+|-at-[a-z\d]+(?:-dot-[a-z\d]+)+)",
+        _ANY,
         _word("dot"),
     ),
     Detail(
         _MAIL,
-        re.compile(
-            r"(?<![\w.+\-])(?:[\w+\-]{2,64}[._][\w.+\-]{2,64} at|[a-z\d_][\w.+\-]* AT)"
-            rf" [\w\-]+(?:\.[\w\-]+)*\.[a-z]{{2,24}}{_END}"
-        ),
+        r"(?<![\w.+\-])(?:[\w+\-]{2,64}[._][\w.+\-]{2,64} at|[a-z\d_][\w.+\-]* AT)"
+        rf" [\w\-]+(?:\.[\w\-]+)*\.[a-z]{{2,24}}{_END}",
+        0,
         _shape(rb" at [a-z0-9-]+\.[a-z]"),
     ),
     Detail(
         _PHONE,
-        re.compile(
-            rf"{_BEFORE}(?:\+{_DIGIT}{{9,15}}|\(?00{_GAP}[1-9]{_DIGIT}{{8,12}}|\(?0[1-9]{_DIGIT}{{8,9}}"
-            rf"|44{_GAP}7\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{3}}|44[12]\d{{9}}"
-            rf"|\(?0\d{{1,2}}\)?[ \-]\d{{3}}[ \-]\d{{4}}"
-            rf"|(?:1[ .\-])?(?:\(\d{{3}}\) ?|\d{{3}}[ .\-])\d{{3}}[ .\-]\d{{4}}){_END}",
-            _ANY,
-        ),
+        rf"{_BEFORE}(?:\+{_DIGIT}{{9,15}}|\(?00{_GAP}[1-9]{_DIGIT}{{8,12}}|\(?0[1-9]{_DIGIT}{{8,9}}"
+        rf"|44{_GAP}7\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{3}}|44[12]\d{{9}}"
+        rf"|\(?0\d{{1,2}}\)?[ \-]\d{{3}}[ \-]\d{{4}}"
+        rf"|(?:1[ .\-])?(?:\(\d{{3}}\) ?|\d{{3}}[ .\-])\d{{3}}[ .\-]\d{{4}}){_END}",
+        _ANY,
         _digits(b"000000000"),
     ),
     Detail(
         _PHONE,
-        re.compile(
-            r"(?<![\w])(?:[Ee]xtn?\.? ?|(?:[Oo]n|[Aa]t|[Dd]ial|[Rr]ing|[Cc]all|[Ff]or) extension (?:number )?)"
-            rf"\d{{2,5}}{_END}"
-        ),
+        r"(?<![\w])(?:[Ee]xtn?\.? ?|(?:[Oo]n|[Aa]t|[Dd]ial|[Rr]ing|[Cc]all|[Ff]or) extension (?:number )?)"
+        rf"\d{{2,5}}{_END}",
+        0,
         _all(
             _word("ext", "extn", "extension"),
             _shape(rb"ext(?:n|ension)?\.?(?: number)? ?[0-9]"),
@@ -149,23 +148,23 @@ DETAILS = (
     ),
     Detail(
         "an NHS number",
-        re.compile(rf"nhs (?:number|no\.?|#):? ?(?:is |was )?\d(?:[ \-]?\d){{9}}{_END}", _ANY),
+        rf"nhs (?:number|no\.?|#):? ?(?:is |was )?\d(?:[ \-]?\d){{9}}{_END}",
+        _ANY,
         _digits(b"0000000000"),
     ),
     Detail(
         "a National Insurance number",
-        re.compile(rf"(?<![\w])[A-Z]{{2}}[ \-]?\d\d[ \-]?\d\d[ \-]?\d\d[ \-]?[A-D]{_END}"),
+        rf"(?<![\w])[A-Z]{{2}}[ \-]?\d\d[ \-]?\d\d[ \-]?\d\d[ \-]?[A-D]{_END}",
+        0,
         _digits(b"000000A"),
     ),
     Detail(
         "a date of birth",
-        re.compile(
-            rf"(?<![\w])(?:(?:date of birth|birth ?date|d\.?o\.?b\.?)[^\d\x00]{{0,20}}?{_DATE}"
-            rf"|(?:his|her|my|their) birthday,? (?:is |was )?(?:on )?(?:the )?{_DATE}"
-            rf"|(?:i|she|he|they|who) (?:was |were )?born (?:on )?(?:the )?{_DATE}"
-            rf"|(?<=[,(] |.\()born:? (?:on )?(?:the )?{_DATE})",
-            _ANY,
-        ),
+        rf"(?<![\w])(?:(?:date of birth|birth ?date|d\.?o\.?b\.?)[^\d\x00]{{0,20}}?{_DATE}"
+        rf"|(?:his|her|my|their) birthday,? (?:is |was )?(?:on )?(?:the )?{_DATE}"
+        rf"|(?:i|she|he|they|who) (?:was |were )?born (?:on )?(?:the )?{_DATE}"
+        rf"|(?<=[,(] |.\()born:? (?:on )?(?:the )?{_DATE})",
+        _ANY,
         _any(
             _all(_word("born"), _shape(rb"born[^0-9]{0,12}[0-9]")),
             _all(_word("birth", "birthdate", "birthday"), _shape(rb"birth[^0-9]{0,30}[0-9]")),
@@ -175,7 +174,8 @@ DETAILS = (
     ),
     Detail(
         _HOME,
-        re.compile(rf"(?<![\w]){_HOUSE}[^\x00.;!?]{{0,60}}?{_POSTCODE}"),
+        rf"(?<![\w]){_HOUSE}[^\x00.;!?]{{0,60}}?{_POSTCODE}",
+        0,
         _all(
             _digits(b"0AA", b"0AE", b"0EA", b"0EE"),
             _shape(rb"[0-9][a-z]? ?[0-9][a-z]{2}(?![a-z0-9])"),
@@ -183,10 +183,9 @@ DETAILS = (
     ),
     Detail(
         _HOME,
-        re.compile(
-            r"(?<![\w])(?:[Ll]iv(?:e|es|ed|ing) at|[Ss]taying at|[Hh]ome address(?: is|:)?)"
-            rf" (?:[Ff]lat [\w]{{1,4}},? )?{_HOUSE}"
-        ),
+        r"(?<![\w])(?:[Ll]iv(?:e|es|ed|ing) at|[Ss]taying at|[Hh]ome address(?: is|:)?)"
+        rf" (?:[Ff]lat [\w]{{1,4}},? )?{_HOUSE}",
+        0,
         _any(
             _shape(rb" at [0-9f](?<=(?:live|ives|ived|ving|ying) at .)"),
             _all(_word("address"), _piece(b"home address")),
@@ -194,10 +193,9 @@ DETAILS = (
     ),
     Detail(
         "the name of a contact",
-        re.compile(
-            rf"(?<![\w])(?:[Cc]ontact(?: person| name)?:[ *_]{{0,4}}{_NAME} {_NAME}"
-            rf"|{_REACH} (?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? {_NAME})"
-        ),
+        rf"(?<![\w])(?:[Cc]ontact(?: person| name)?:[ *_]{{0,4}}{_NAME} {_NAME}"
+        rf"|{_REACH} (?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? {_NAME})",
+        0,
         _any(
             _all(_word("mr", "mrs", "ms", "miss", "mx", "dr"), _word(*_REACHING)),
             _all(_word("contact"), _shape(rb"contact(?: person| name)?:")),

@@ -26,7 +26,7 @@ _STATUS = {
 class Accessibility(BaseModel):
     """What `extra.hub.accessibility` holds; every text is a sentence or two."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     organisation: str = Field(min_length=1, description="Who answers for the site.")
     public_body: bool = Field(description="Whether the accessibility regulations bind it.")
