@@ -12,7 +12,6 @@ from typing import NamedTuple
 from hub.addresses import resolve
 from hub.base import code_digest
 from hub.cache import Cache, digest
-from hub.facts import digest_of
 from hub.kept_tables import KeptTables
 from hub.library import Entry, Hub
 from hub.records import StandAloneAnswer
@@ -61,10 +60,11 @@ def _names(hub: Hub, entry: Entry, alike: dict[Named, Named]) -> Names:
     if _is_replaced(entry):
         named = [one for one in named if one[1] == "replaced_by"]
     others = dict.fromkeys(one for one in named if one[0] != entry.key)
+    said = [(aim.kind, aim.entry and aim.entry.path, aim.path, aim.anchor) for aim in aims]
     return Names(
         tuple([alike.setdefault(one, one) for one in others]),
         tuple([page.path for page in pages]),
-        digest_of([(aim.kind, aim.entry and aim.entry.path, aim.path, aim.anchor) for aim in aims]),
+        digest(marshal.dumps(said, 2)),
     )
 
 

@@ -170,10 +170,10 @@ def read_document(root: Path, path: str, known: Reading | None = None) -> Docume
     except OSError as error:
         reason = error.strerror or "it could not be opened"
         return unreadable(path, Fault("unreadable-file", f"the file cannot be read: {reason}"))
-    seen = digest(raw)
-    if known and known.digest == seen:
+    if known and known.digest == digest(raw):
         return _as_known(root, path, known, seal)
     read = document_from(path, raw)
+    seen = read.digest or digest(raw)
     return replace(read, _written=_Again(root, path, seen, read.writing), seal=seal)
 
 
