@@ -163,8 +163,12 @@ class OnDemand(Mapping[K, V]):
     ) -> None:
         self._keys = keys
         self._work = work
+        self._say = say
         self._rows: dict[K, V] = {}
-        self.said = Said(keys, say)
+
+    def said(self, key: K) -> bytes | None:
+        """Return the digest of the value of `key`; None when there is no such key."""
+        return self._say(key) if key in self._keys else None
 
     def __getitem__(self, key: K) -> V:
         if key not in self._rows:
@@ -173,29 +177,6 @@ class OnDemand(Mapping[K, V]):
             with unnoted():
                 self._rows[key] = self._work(key)
         return self._rows[key]
-
-    def __iter__(self) -> Iterator[K]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-
-class Said(Mapping[K, bytes]):
-    """The digests of values that are worked out on demand."""
-
-    def __init__(self, keys: Collection[K], say: Callable[[K], bytes]) -> None:
-        self._keys = keys
-        self._say = say
-
-    def __getitem__(self, key: K) -> bytes:
-        if key not in self._keys:
-            raise KeyError(key)
-        return self._say(key)
-
-    def get(self, key: Any, default: Any = None) -> Any:
-        """Return the digest of the value of `key`, or `default`."""
-        return self._say(key) if key in self._keys else default
 
     def __iter__(self) -> Iterator[K]:
         return iter(self._keys)
@@ -267,7 +248,8 @@ class Current:
 
     def _digest(self, name: str, key: Any, table: Any) -> bytes:
         if key != ALL:
-            return digest_of(table.get(key, known_not))
+            is_told = type(table) is OnDemand
+            return digest_of(table.said(key) if is_told else table.get(key, known_not))
         if not isinstance(table, Mapping):
             return digest_of(table)
         keys = list(table)
@@ -278,8 +260,7 @@ class Current:
         owner, _, attribute = name.partition(".")
         table = getattr(self._owners[owner], attribute)
         known = self._owners[owner].__dict__.setdefault(f"digests of {attribute}", {})
-        rows = table.rows if type(table) is Table else table
-        return (rows.said if type(rows) is OnDemand else rows), known
+        return (table.rows if type(table) is Table else table), known
 
 
 _SHORT = 16

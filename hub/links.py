@@ -70,7 +70,7 @@ class Links:
 
     @fact
     def names(self) -> Mapping[str, Names]:
-        """For each file's path, whom it names."""
+        """For each file's path, whom it names, and where its links lead."""
         return names_in(self.hub, self.cache, self.kept_as)
 
     @fact

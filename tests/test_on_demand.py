@@ -43,7 +43,7 @@ def _feeds(site: Site) -> Told:
 
 
 def _told(table: Any, value: Callable[[Any], object]) -> Told:
-    return {key: (table.rows.said[key], value(key)) for key in table}
+    return {key: (table.rows.said(key), value(key)) for key in table}
 
 
 def _with_face(one: Any, name: str) -> object:

@@ -40,7 +40,7 @@ def guide_page(site: Site, entry: Entry, guide: Guide) -> SitePage:
 
 def guide_count(site: Site, entry: Entry) -> str:
     """Say how much a guide holds: '6 questions · 13 answers · 10 case studies'."""
-    answers, cases = site.told_in.get(entry.id, (0, 0))
+    answers, cases = site.guide_totals.get(entry.id, (0, 0))
     counts = (
         counted(len(site.questions_in[entry.id]), "question"),
         counted(answers, "answer"),

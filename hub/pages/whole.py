@@ -114,7 +114,7 @@ class Site:
         }
 
     @fact
-    def told_in(self) -> Mapping[str, tuple[int, int]]:
+    def guide_totals(self) -> Mapping[str, tuple[int, int]]:
         """For each guide's id, how many answers its questions have, and from how many case studies."""
         guide_of = {one.id: guide for guide, found in self.questions_in.items() for one in found}
         answers: list[str] = []
